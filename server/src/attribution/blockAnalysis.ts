@@ -1,0 +1,56 @@
+/** The first pass: everything one block tells by itself. Pure in the block's kind, words and exhibits. */
+import { isTitleCase } from '../rules/patterns';
+import { type Block, isRead } from '../text/block';
+import { splitSentences } from '../text/sentences';
+import { overlaps } from '../text/span';
+import { tokenize } from '../text/tokens';
+import { findAttributions } from './attributions';
+import { findClaims } from './claims';
+import { namesIn, type Reading } from './mentions';
+import type { BlockAnalysis, QuotedSpan } from './model';
+import { findQuotations, openMark } from './quotations';
+import type { Vocabulary } from './vocabulary';
+
+/** Reads a block. One that is not prose, or not English, has nothing to tell. */
+export function analyseBlock(block: Block, vocabulary: Vocabulary): BlockAnalysis {
+	if (!isRead(block)) return silent(block);
+	const { text } = block;
+	const tokens = tokenize(text);
+	const sentences = splitSentences(text, tokens);
+	const titleCase = (block.kind === 'headline' || block.kind === 'heading') && isTitleCase(tokens);
+	const reading: Reading = { text, tokens, vocabulary, titleCase };
+	const marked = findQuotations(text, tokens);
+	const attributions = findAttributions(reading, sentences, marked);
+	const quotations = marked.map(quotation => withUse(quotation, attributions, block));
+	const mentions = sentences.flatMap(sentence => namesIn(reading, sentence.firstToken, sentence.endToken));
+	const claims = findClaims(reading, sentences, quotations, block.exhibits);
+	return { block, tokens, sentences, quotations, attributions, mentions, claims, openQuotation: openMark(quotations) };
+}
+
+function silent(block: Block): BlockAnalysis {
+	return {
+		block,
+		tokens: [],
+		sentences: [],
+		quotations: [],
+		attributions: [],
+		mentions: [],
+		claims: [],
+		openQuotation: '',
+	};
+}
+
+/** A few words in marks within what someone is said to have said are part of it, not distance. */
+function withUse(quotation: QuotedSpan, attributions: BlockAnalysis['attributions'], block: Block): QuotedSpan {
+	if (quotation.kind === 'title' && !block.emphasized.some(span => overlaps(span, quotation))) {
+		const spoken = attributions.some(
+			({ content, cue }) => cue !== null && content.some(c => c.start === quotation.start && c.end === quotation.end),
+		);
+		return spoken ? { ...quotation, kind: 'direct' } : quotation;
+	}
+	if (quotation.kind !== 'scare') return quotation;
+	const said = attributions.some(
+		({ content, source }) => source !== null && content.some(span => overlaps(span, quotation)),
+	);
+	return said ? { ...quotation, kind: 'partial' } : quotation;
+}

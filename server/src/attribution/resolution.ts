@@ -1,0 +1,419 @@
+/** The second pass: who the sources are. Names are gathered into identities, and what points back is led back. */
+import type { Token } from '../text/tokens';
+import { isComma } from './grammar';
+import { phraseBefore } from './mentions';
+import type { Anonymity, BlockAnalysis, Identification, Mention, SourceKind } from './model';
+import { anonymityOf, type Classification, classify } from './sources';
+import type { Vocabulary } from './vocabulary';
+
+/** A place of a mention: block, and offsets within its prose. */
+export interface Place {
+	readonly block: number;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Someone or something the draft names or lets speak. */
+export interface Identity {
+	name: string;
+	readonly aliases: Set<string>;
+	kind: SourceKind;
+	identification: Identification;
+	readonly head: string;
+	readonly descriptors: string[];
+	anonymity: Anonymity | null;
+	gender: 'f' | 'm' | null;
+	plural: boolean;
+	readonly mentions: Place[];
+	/** How often each way of calling it is used, to find the shortest habit. */
+	readonly calls: Map<string, number>;
+	readonly via: Set<Identity>;
+	speaks: boolean;
+}
+
+/** Whom one attribution of a block goes back to. */
+export interface Resolved {
+	readonly identity: Identity | null;
+	/** Others that fit as well. */
+	readonly candidates: readonly Identity[];
+	readonly via: readonly Identity[];
+}
+
+export interface Resolution {
+	/** In order of first appearance. */
+	readonly identities: readonly Identity[];
+	/** By block, by attribution. */
+	readonly attributions: readonly (readonly Resolved[])[];
+}
+
+interface State {
+	readonly vocabulary: Vocabulary;
+	readonly identities: Identity[];
+	readonly byLastWord: Map<string, Identity[]>;
+	readonly byPhrase: Map<string, Identity>;
+	readonly byInitials: Map<string, Identity>;
+	/** Latest last; only those who spoke. */
+	readonly speakers: Identity[];
+	/** Latest last: persons named at all. */
+	readonly persons: Identity[];
+}
+
+const memory = 60;
+
+/** Resolves the sources of all attributions of a document, block by block. */
+export function resolve(analyses: readonly BlockAnalysis[], vocabulary: Vocabulary): Resolution {
+	const state: State = {
+		vocabulary,
+		identities: [],
+		byLastWord: new Map(),
+		byPhrase: new Map(),
+		byInitials: new Map(),
+		speakers: [],
+		persons: [],
+	};
+	const attributions = analyses.map((analysis, block) => resolveBlock(state, analysis, block));
+	return { identities: state.identities, attributions };
+}
+
+function resolveBlock(state: State, analysis: BlockAnalysis, block: number): readonly Resolved[] {
+	const resolved: Resolved[] = analysis.attributions.map(() => ({ identity: null, candidates: [], via: [] }));
+	const sources = analysis.attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
+	const names = analysis.mentions
+		.filter(name => !sources.some(({ mention }) => mention.start <= name.start && name.end <= mention.end))
+		.map(mention => ({ mention, index: -1 }));
+	const inOrder = [...sources, ...names].sort((a, b) => a.mention.start - b.mention.start || b.index - a.index);
+	const done = new Map<number, Resolved>();
+	for (const { mention, index } of inOrder) {
+		if (index < 0) {
+			note(state, analysis, block, mention);
+			continue;
+		}
+		// ", saying" speaks with the mention of the verb before: the same place, the same identity.
+		const same = done.get(mention.start);
+		const who = same ?? resolveMention(state, analysis, block, mention);
+		done.set(mention.start, who);
+		const via = (analysis.attributions[index] as BlockAnalysis['attributions'][number]).via.flatMap(relay => {
+			const outlet = resolveMention(state, analysis, block, relay).identity;
+			return outlet ? [outlet] : [];
+		});
+		resolved[index] = { ...who, via };
+		if (!who.identity) continue;
+		who.identity.speaks = true;
+		for (const outlet of via) {
+			outlet.speaks = true;
+			who.identity.via.add(outlet);
+		}
+		remember(state.speakers, who.identity);
+		if (who.identity.kind === 'person') remember(state.persons, who.identity);
+	}
+	return resolved;
+}
+
+/** A name in passing: it may tell a first name or a role, and a pronoun may go back to it. */
+function note(state: State, analysis: BlockAnalysis, block: number, mention: Mention): void {
+	const classification = classify(mention, analysis.tokens, analysis.block.text, state.vocabulary);
+	const identity = byName(state, mention, classification, analysis, block);
+	if (identity.kind === 'person' && (identity.speaks || /\s/.test(identity.name))) remember(state.persons, identity);
+}
+
+function resolveMention(state: State, analysis: BlockAnalysis, block: number, mention: Mention): Resolved {
+	const {
+		tokens,
+		block: { text },
+	} = analysis;
+	if (mention.form === 'pronoun') return pronoun(state, analysis, block, mention);
+	const classification = classify(mention, tokens, text, state.vocabulary);
+	if (mention.form === 'name') return only(byName(state, mention, classification, analysis, block));
+	return noun(state, analysis, block, mention, classification);
+}
+
+// --- names --------------------------------------------------------------------------------------------------------
+
+function byName(
+	state: State,
+	mention: Mention,
+	classification: Classification,
+	analysis: BlockAnalysis,
+	block: number,
+): Identity {
+	const canonical = state.vocabulary.outlets.get(bareName(mention.name));
+	const name = canonical ?? mention.name.replace(/^the /i, 'The ');
+	const key = bareName(name);
+	const last = key.split(' ').at(-1) ?? key;
+	const known = state.byLastWord.get(last) ?? [];
+	const identity =
+		known.find(other => other.aliases.has(key)) ??
+		known.find(other => compatible(bareName(other.name), key)) ??
+		(/^[A-Z]{2,}$/.test(name) ? state.byInitials.get(name) : undefined) ??
+		create(state, name, classification, last);
+	if (!identity.aliases.has(key)) {
+		identity.aliases.add(key);
+		const shared = state.byLastWord.get(last) ?? [];
+		if (!shared.includes(identity)) state.byLastWord.set(last, [...shared, identity]);
+	}
+	if (name.split(' ').length > identity.name.split(' ').length) {
+		identity.name = name;
+		if (identity.kind === 'person' && classification.kind !== 'person') identity.kind = classification.kind;
+	}
+	const initials = identity.name
+		.split(/\s+/)
+		.filter(word => /^[A-Z]/.test(word) && word !== 'The')
+		.map(word => word.charAt(0))
+		.join('');
+	if (initials.length > 1) state.byInitials.set(initials, identity);
+	seen(identity, analysis, block, mention);
+	for (const descriptor of [...mention.descriptors, ...appositive(analysis, mention)]) {
+		if (!identity.descriptors.includes(descriptor)) identity.descriptors.push(descriptor);
+	}
+	const gender = genderOf(mention, analysis);
+	if (gender) identity.gender = gender;
+	return identity;
+}
+
+/** "Trump" and "Donald Trump" are one; "Jane Doe" and "John Doe" are two. */
+function compatible(a: string, b: string): boolean {
+	if (a === b) return true;
+	const [short, long] = a.length < b.length ? [a, b] : [b, a];
+	return long.endsWith(` ${short}`);
+}
+
+function bareName(name: string): string {
+	return name.toLowerCase().replace(/^the /, '').replace(/’/g, "'");
+}
+
+/** "Kirill Dmitriev, head of Russia’s fund": what stands between the commas after a name. */
+function appositive({ tokens, block: { text } }: BlockAnalysis, mention: Mention): readonly string[] {
+	const comma = tokens[mention.endToken];
+	const first = tokens[mention.endToken + 1];
+	if (
+		!isComma(comma) ||
+		!first ||
+		!/^(?:the|a|an|head|chief|director|president|minister|leader|founder|chairman|chair|professor|spokesman|spokeswoman|spokesperson|who)$/.test(
+			first.lower,
+		) ||
+		first.lower === 'who'
+	)
+		return [];
+	let end = mention.endToken + 1;
+	while (end < tokens.length && end - mention.endToken < 14 && !/^[,.;:!?]$/.test((tokens[end] as Token).text)) end++;
+	return end - mention.endToken > 2 ? [text.slice(first.start, (tokens[end - 1] as Token).end)] : [];
+}
+
+function genderOf(mention: Mention, { block: { text } }: BlockAnalysis): 'f' | 'm' | null {
+	const words = `${mention.descriptors.join(' ')} ${text.slice(mention.start, mention.end)}`;
+	if (
+		/\b(?:Mrs|Ms|Miss|Madam|Queen|Princess|Dame|Lady)\b|\b(?:\w+woman|actress|mother|daughter|wife|sister)\b/.test(
+			words,
+		)
+	)
+		return 'f';
+	if (
+		/\b(?:Mr|Sir|King|Prince|Lord)\b|\b(?:\w+man|actor|father|son|husband|brother)\b/.test(
+			words.replace(/\bwoman\b/g, ''),
+		)
+	)
+		return 'm';
+	return null;
+}
+
+// --- pronouns -----------------------------------------------------------------------------------------------------
+
+function pronoun(state: State, analysis: BlockAnalysis, block: number, mention: Mention): Resolved {
+	const {
+		tokens,
+		block: { text },
+	} = analysis;
+	const word = (tokens[mention.firstToken] as Token).lower;
+	if (word === 'who') {
+		const sentence = analysis.sentences.find(
+			s => s.firstToken <= mention.firstToken && mention.firstToken < s.endToken,
+		);
+		const end = isComma(tokens[mention.firstToken - 1]) ? mention.firstToken - 1 : mention.firstToken;
+		const reading = { text, tokens, vocabulary: state.vocabulary, titleCase: false };
+		const antecedent = sentence ? phraseBefore(reading, startOfPhrase(tokens, sentence.firstToken, end), end) : null;
+		return antecedent && antecedent.form !== 'pronoun' ? resolveMention(state, analysis, block, antecedent) : nobody;
+	}
+	if (word === 'i' || word === 'we') return nobody;
+	const fits = (identity: Identity): boolean => {
+		if (word === 'he')
+			return (
+				identity.kind !== 'organization' &&
+				identity.kind !== 'outlet' &&
+				identity.kind !== 'document' &&
+				!identity.plural &&
+				identity.gender !== 'f'
+			);
+		if (word === 'she')
+			return (
+				identity.kind !== 'organization' &&
+				identity.kind !== 'outlet' &&
+				identity.kind !== 'document' &&
+				!identity.plural &&
+				identity.gender !== 'm'
+			);
+		if (word === 'they') return identity.plural || identity.kind === 'organization' || identity.kind === 'people';
+		return identity.kind === 'organization' || identity.kind === 'outlet' || identity.kind === 'document';
+	};
+	const near = (identity: Identity): boolean => (identity.mentions.at(-1)?.block ?? -99) >= block - 2;
+	const speaker = state.speakers.findLast(identity => fits(identity) && near(identity));
+	const person =
+		word === 'he' || word === 'she' ? state.persons.findLast(identity => fits(identity) && near(identity)) : undefined;
+	// Who was named last in this block and has spoken before goes first; then whoever spoke last.
+	const identity = speaker ?? person;
+	if (!identity) return nobody;
+	identity.mentions.push({ block, start: mention.start, end: mention.end });
+	return only(identity);
+}
+
+function startOfPhrase(tokens: readonly Token[], floor: number, end: number): number {
+	let first = end;
+	while (first > floor && end - first < 10 && !/^[,.;:“”"]$/.test((tokens[first - 1] as Token).text)) first--;
+	return first;
+}
+
+// --- nouns --------------------------------------------------------------------------------------------------------
+
+function noun(
+	state: State,
+	analysis: BlockAnalysis,
+	block: number,
+	mention: Mention,
+	classification: Classification,
+): Resolved {
+	const {
+		tokens,
+		block: { text },
+	} = analysis;
+	const phrase = text.slice(mention.start, mention.end);
+	const head = singular((tokens[mention.head] as Token).lower);
+	const bare = phrase.toLowerCase().replace(/^(?:the|this|that|these|those|a|an|another)\s+/, '');
+	if (classification.refersBack) {
+		const before = pointedAt(state, head, bare, classification, mention);
+		const [first] = before;
+		if (first) {
+			seen(first, analysis, block, mention);
+			return { identity: first, candidates: before, via: [] };
+		}
+	}
+	const repeats = mention.plural || mention.definite || classification.identification === 'described';
+	const known = repeats ? state.byPhrase.get(bare) : undefined;
+	const identity = known ?? create(state, phrase, classification, head);
+	identity.plural = mention.plural;
+	if (!known) state.byPhrase.set(bare, identity);
+	seen(identity, analysis, block, mention);
+	for (const descriptor of mention.descriptors)
+		if (!identity.descriptors.includes(descriptor)) identity.descriptors.push(descriptor);
+	if (identity.identification === 'anonymous') {
+		const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
+		const around = sentence ? text.slice(sentence.start, sentence.end) : phrase;
+		const told = anonymityOf(mention, tokens, phrase, around, state.vocabulary);
+		const had = identity.anonymity;
+		identity.anonymity = had
+			? {
+					position: had.position ?? told.position,
+					basis: had.basis ?? told.basis,
+					reason: had.reason ?? told.reason,
+					plural: had.plural,
+				}
+			: told;
+	}
+	return only(identity);
+}
+
+/** Those a "the source", "the report", "the newspaper" may go back to, the likeliest first. */
+function pointedAt(
+	state: State,
+	head: string,
+	bare: string,
+	classification: Classification,
+	mention: Mention,
+): readonly Identity[] {
+	const exact = state.byPhrase.get(bare);
+	const recent = [...state.speakers].reverse();
+	if (classification.kind === 'outlet') {
+		const outlet = recent.find(identity => identity.kind === 'outlet');
+		return outlet ? [outlet] : exact ? [exact] : [];
+	}
+	if (classification.kind === 'document') {
+		const found = recent.find(
+			identity => (identity.kind === 'document' && identity.head === head) || identity.kind === 'outlet',
+		);
+		return found ? [found] : exact ? [exact] : [];
+	}
+	if (classification.identification === 'anonymous') {
+		const fitting = recent.filter(
+			identity =>
+				identity.identification === 'anonymous' &&
+				singular(identity.head) === head &&
+				identity.plural === mention.plural,
+		);
+		return fitting.slice(0, 2);
+	}
+	if (exact) return [exact];
+	if (classification.kind === 'organization') {
+		const found = recent.find(
+			identity => identity.kind === 'organization' && bareName(identity.name).split(' ').includes(head),
+		);
+		return found ? [found] : [];
+	}
+	if (classification.identification === 'described') {
+		const found = recent.find(identity =>
+			identity.descriptors.some(descriptor => descriptor.toLowerCase().includes(head)),
+		);
+		return found ? [found] : [];
+	}
+	return [];
+}
+
+function singular(word: string): string {
+	return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+// --- keeping books --------------------------------------------------------------------------------------------------
+
+const nobody: Resolved = { identity: null, candidates: [], via: [] };
+
+function only(identity: Identity): Resolved {
+	return { identity, candidates: [identity], via: [] };
+}
+
+function create(state: State, name: string, { kind, identification }: Classification, head: string): Identity {
+	const identity: Identity = {
+		name,
+		aliases: new Set(),
+		kind,
+		identification,
+		head,
+		descriptors: [],
+		anonymity: null,
+		gender: null,
+		plural: kind === 'people',
+		mentions: [],
+		calls: new Map(),
+		via: new Set(),
+		speaks: false,
+	};
+	state.identities.push(identity);
+	return identity;
+}
+
+function seen(identity: Identity, analysis: BlockAnalysis, block: number, mention: Mention): void {
+	const { start, end } = mention;
+	if (identity.mentions.some(place => place.block === block && place.start === start)) return;
+	identity.mentions.push({ block, start, end });
+	const call = mention.form === 'name' ? shortCall(mention, analysis) : analysis.block.text.slice(start, end);
+	identity.calls.set(call, (identity.calls.get(call) ?? 0) + 1);
+}
+
+function shortCall(mention: Mention, { block: { text }, tokens }: BlockAnalysis): string {
+	const before = text.slice(mention.start, (tokens[mention.head] as Token).end);
+	return mention.definite && before.split(' ').length === 2 ? `the ${mention.name}` : mention.name;
+}
+
+function remember(list: Identity[], identity: Identity): void {
+	if (list.at(-1) === identity) return;
+	const at = list.lastIndexOf(identity);
+	if (at >= 0) list.splice(at, 1);
+	list.push(identity);
+	if (list.length > memory) list.shift();
+}

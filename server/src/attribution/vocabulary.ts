@@ -1,0 +1,106 @@
+/** The lexicons, made ready for look-up once. */
+
+import { type CompiledPatterns, compilePatterns } from '../rules/patterns';
+import { verbForms } from '../text/inflection';
+import type { CueEntry, HearsayEntry, Lexicons } from './lexicons';
+
+export type CueForm = 'base' | 's' | 'past' | 'participle' | 'ing';
+
+/** A word form that may attribute. */
+export interface CueWord {
+	readonly entry: CueEntry;
+	readonly forms: readonly CueForm[];
+}
+
+export interface ClaimPattern {
+	readonly pattern: string;
+	readonly trigger: 'cause' | 'motive' | 'accusation' | 'forecast' | 'superlative' | 'comparison';
+}
+
+export interface Vocabulary {
+	readonly lexicons: Lexicons;
+	readonly verbs: ReadonlyMap<string, CueWord>;
+	readonly nouns: ReadonlyMap<string, CueEntry>;
+	/** Phrases by their first word, longest first. */
+	readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly entry: CueEntry }[]>;
+	readonly hearsay: CompiledPatterns<HearsayEntry>;
+	readonly claims: CompiledPatterns<ClaimPattern>;
+	readonly measures: ReadonlySet<string>;
+	readonly unnamed: ReadonlySet<string>;
+	readonly roles: ReadonlySet<string>;
+	readonly collective: ReadonlySet<string>;
+	readonly quantifiers: ReadonlySet<string>;
+	readonly institutions: ReadonlySet<string>;
+	readonly people: ReadonlySet<string>;
+	readonly spokespeople: ReadonlySet<string>;
+	readonly documents: ReadonlySet<string>;
+	readonly outletNouns: ReadonlySet<string>;
+	readonly titles: ReadonlySet<string>;
+	/** Full name of an outlet by each of its names, lower case, without "the". */
+	readonly outlets: ReadonlyMap<string, string>;
+}
+
+const ready = new WeakMap<Lexicons, Vocabulary>();
+
+/** The look-up tables of these lexicons; made once for each. */
+export function vocabularyOf(lexicons: Lexicons): Vocabulary {
+	const known = ready.get(lexicons);
+	if (known) return known;
+	const vocabulary = build(lexicons);
+	ready.set(lexicons, vocabulary);
+	return vocabulary;
+}
+
+function build(lexicons: Lexicons): Vocabulary {
+	const { sources, claims } = lexicons;
+	const verbs = new Map<string, { entry: CueEntry; forms: CueForm[] }>();
+	const nouns = new Map<string, CueEntry>();
+	const phrases = new Map<string, { words: string[]; entry: CueEntry }[]>();
+	for (const entry of lexicons.cues) {
+		if (entry.type === 'noun') nouns.set(entry.lemma, entry);
+		if (entry.type === 'phrase') {
+			const words = entry.lemma.split(' ');
+			const first = words[0] as string;
+			phrases.set(
+				first,
+				[...(phrases.get(first) ?? []), { words, entry }].sort((a, b) => b.words.length - a.words.length),
+			);
+		}
+		if (entry.type !== 'verb') continue;
+		const irregular = {
+			...(entry.past === undefined ? {} : { past: entry.past }),
+			...(entry.participle === undefined ? {} : { participle: entry.participle }),
+		};
+		for (const [form, word] of Object.entries(verbForms(entry.lemma, irregular)) as [CueForm, string][]) {
+			const known = verbs.get(word);
+			if (!known) verbs.set(word, { entry, forms: [form] });
+			else if (known.entry === entry) known.forms.push(form);
+		}
+	}
+	const triggers = ['cause', 'motive', 'accusation', 'forecast', 'superlative', 'comparison'] as const;
+	const lowered = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(word => word.toLowerCase()));
+	const outlets = new Map<string, string>();
+	for (const { name, aliases } of sources.outlets) {
+		for (const alias of [name, ...aliases]) outlets.set(alias.toLowerCase().replace(/^the /, ''), name);
+	}
+	return {
+		lexicons,
+		verbs,
+		nouns,
+		phrases,
+		hearsay: compilePatterns(lexicons.hearsay),
+		claims: compilePatterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
+		measures: lowered(claims.measures),
+		unnamed: lowered(sources.unnamed),
+		roles: lowered(sources.roles),
+		collective: lowered(sources.collective),
+		quantifiers: lowered(sources.quantifiers),
+		institutions: lowered(sources.institutions),
+		people: lowered(sources.people),
+		spokespeople: lowered(sources.spokespeople),
+		documents: lowered(sources.documents),
+		outletNouns: lowered(sources.outletNouns),
+		titles: lowered(sources.titles),
+		outlets,
+	};
+}

@@ -1,0 +1,32 @@
+/** Entry for a web worker. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { version } from '../../package.json';
+import { createAnalyzer } from './analysis';
+import type { Timer } from './lsp/environment';
+import { startServer } from './lsp/server';
+import { resources } from './resources';
+import { rules } from './rules/index';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const timer: Timer = { now: () => performance.now(), defer: deferrer(), after };
+
+/** `setTimeout` waits four milliseconds once it is nested; a message to oneself does not. */
+function deferrer(): Timer['defer'] {
+	const waiting: (() => void)[] = [];
+	const { port1, port2 } = new MessageChannel();
+	port1.onmessage = () => waiting.shift()?.();
+	return callback => {
+		waiting.push(callback);
+		port2.postMessage(null);
+	};
+}
+
+function after(milliseconds: number, callback: () => void): () => void {
+	const handle = setTimeout(callback, milliseconds);
+	return () => clearTimeout(handle);
+}
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+startServer(connection, { createAnalyzer: () => createAnalyzer(resources), rules, version, timer });
+connection.listen();

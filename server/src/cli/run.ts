@@ -1,0 +1,201 @@
+/** `source-critic check`: the same reading as in the editor, for terminals, pipes and tests. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { analyse, createAnalyzer, type Draft } from '../analysis';
+import type { Genre } from '../attribution/model';
+import { genreSettings, resolveSettings } from '../configuration/settings';
+import { suppressions } from '../configuration/suppressions';
+import { resources } from '../resources';
+import { rules } from '../rules/index';
+import type { Severity } from '../rules/rule';
+import { type ConfigLoader, createConfigLoader } from './config';
+import { jsonDocument, type SchemaVersion } from './json';
+import { textReport } from './text';
+
+/** The process, or what stands for it in a test. */
+export interface Host {
+	readonly stdin: NodeJS.ReadableStream;
+	readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
+	readonly stderr: { write(text: string): unknown };
+	readonly env: Readonly<Record<string, string | undefined>>;
+	cwd(): string;
+}
+
+const severities: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+const schema: SchemaVersion = 1;
+
+const help = `Usage: source-critic check [FILE…|-] [options]
+
+Reads drafts as a standards editor would and prints what a reader would ask.
+
+  --format text|json   text (default), or one JSON object a document and line
+  --genre GENRE        ${genreSettings.join(', ')}
+  --stdin-path NAME    the name of what comes on standard input ("draft.md")
+  --config FILE        use this .source-critic.jsonc, whatever lies beside the draft
+  --fail-on SEVERITY   exit 1 when a finding is at or above it: hint, information,
+                       warning (default), error
+  --color, --no-color  colour in text (default: on a terminal)
+  --help, --version
+
+Exit: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unreadable file.
+`;
+
+/** Runs the command line; resolves to the exit code. Nothing is thrown for bad input. */
+export async function run(args: readonly string[], host: Host): Promise<number> {
+	const options = readArguments(args);
+	if ('problem' in options) {
+		host.stderr.write(`source-critic: ${options.problem}\nTry “source-critic --help”.\n`);
+		return 2;
+	}
+	if (options.help) {
+		host.stdout.write(help);
+		return 0;
+	}
+	if (options.version) {
+		host.stdout.write(`${__VERSION__}\n`);
+		return 0;
+	}
+	const loader = createConfigLoader(options.config);
+	if (loader.problem) {
+		host.stderr.write(`source-critic: ${loader.problem}\n`);
+		return 2;
+	}
+	const analyzer = createAnalyzer(resources);
+	const colour = options.color ?? (host.stdout.isTTY === true && !host.env['NO_COLOR']);
+	let code = 0;
+	for (const name of options.files) {
+		const input = name === '-' ? await readStream(host.stdin) : readDraft(path.resolve(host.cwd(), name));
+		const shown = name === '-' ? (options.stdinPath ?? '-') : name;
+		if ('error' in input) {
+			code = 2;
+			if (options.format === 'json')
+				host.stdout.write(`${JSON.stringify({ schema, path: shown, error: input.error })}\n`);
+			else host.stderr.write(`${shown}: ${input.error}\n`);
+			continue;
+		}
+		const location = name === '-' ? options.stdinPath : path.resolve(host.cwd(), name);
+		const { draft, problems } = draftOf(input.text, shown, location, options.genre, loader);
+		for (const problem of problems) host.stderr.write(`${problem}\n`);
+		const analysis = analyse(analyzer, draft);
+		const findings = suppressions(draft.text, analysis.blocks, analysis.findings);
+		if (options.format === 'json') host.stdout.write(`${JSON.stringify(jsonDocument(shown, analysis, findings))}\n`);
+		else host.stdout.write(textReport(shown, analysis, findings, colour));
+		const least = severities.indexOf(options.failOn);
+		const fails = findings.some(({ severity, suppressed }) => !suppressed && severities.indexOf(severity) >= least);
+		if (fails && code === 0) code = 1;
+	}
+	return code;
+}
+
+interface Options {
+	readonly files: readonly string[];
+	readonly format: 'text' | 'json';
+	readonly genre: Genre | 'auto' | undefined;
+	readonly stdinPath: string | undefined;
+	readonly config: string | undefined;
+	readonly failOn: Severity;
+	readonly color: boolean | undefined;
+	readonly help: boolean;
+	readonly version: boolean;
+}
+
+function readArguments(args: readonly string[]): Options | { readonly problem: string } {
+	let parsed: ReturnType<typeof parse>;
+	try {
+		parsed = parse(args);
+	} catch (error) {
+		return { problem: error instanceof Error ? error.message : String(error) };
+	}
+	const { values, positionals } = parsed;
+	const [command, ...files] = positionals;
+	const format = values.format ?? 'text';
+	const failOn = severities.find(severity => severity === (values['fail-on'] ?? 'warning'));
+	const genre = genreSettings.find(setting => setting === values.genre);
+	if (!values.help && !values.version) {
+		if (command === undefined) return { problem: 'say what to do: “check FILE”' };
+		if (command !== 'check') return { problem: `there is no command “${command}”` };
+		if (files.length === 0) return { problem: 'name a file, or “-” for standard input' };
+	}
+	if (format !== 'text' && format !== 'json') return { problem: `--format is text or json, not “${format}”` };
+	if (!failOn) return { problem: `--fail-on is ${severities.join(', ')}` };
+	if (values.genre !== undefined && !genre) return { problem: `--genre is one of ${genreSettings.join(', ')}` };
+	return {
+		files,
+		format,
+		genre,
+		stdinPath: values['stdin-path'],
+		config: values.config,
+		failOn,
+		color: values['no-color'] ? false : values.color,
+		help: values.help ?? false,
+		version: values.version ?? false,
+	};
+}
+
+function parse(args: readonly string[]) {
+	return parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: {
+			format: { type: 'string' },
+			genre: { type: 'string' },
+			'stdin-path': { type: 'string' },
+			config: { type: 'string' },
+			'fail-on': { type: 'string' },
+			color: { type: 'boolean' },
+			'no-color': { type: 'boolean' },
+			help: { type: 'boolean', short: 'h' },
+			version: { type: 'boolean', short: 'v' },
+		},
+	});
+}
+
+type Input = { readonly text: string } | { readonly error: string };
+
+function readDraft(file: string): Input {
+	try {
+		return decoded(readFileSync(file));
+	} catch (error) {
+		const code = (error as { code?: string }).code;
+		const why: Readonly<Record<string, string>> = {
+			ENOENT: 'no such file',
+			EISDIR: 'is a folder',
+			EACCES: 'may not be read',
+		};
+		return { error: (code && why[code]) ?? 'cannot be read' };
+	}
+}
+
+async function readStream(stream: NodeJS.ReadableStream): Promise<Input> {
+	const parts: Buffer[] = [];
+	for await (const part of stream) parts.push(typeof part === 'string' ? Buffer.from(part) : part);
+	return decoded(Buffer.concat(parts));
+}
+
+/** UTF-8, or UTF-16 where a byte order mark says so; the mark is not part of the text. A file full of NULs is no text. */
+function decoded(bytes: Buffer): Input {
+	const mark = bytes.subarray(0, 2).toString('hex');
+	if (mark === 'fffe' || mark === 'feff') {
+		return { text: new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes) };
+	}
+	const head = bytes.subarray(0, 8192);
+	if (head.length > 0 && head.filter(byte => byte === 0).length > head.length / 10)
+		return { error: 'is not a text file' };
+	return { text: new TextDecoder('utf-8').decode(bytes) };
+}
+
+function draftOf(
+	text: string,
+	name: string,
+	location: string | undefined,
+	genre: Genre | 'auto' | undefined,
+	loader: ConfigLoader,
+): { draft: Draft; problems: readonly string[] } {
+	const config = loader.load(location);
+	const ids = new Set(rules.map(rule => rule.id));
+	// A file that is named is meant: what the configuration leaves out by its path is read all the same.
+	const settings = resolveSettings({ ruleIds: ids, file: config.settings, path: config.path, fileFolder: '' });
+	const format = /\.(?:md|markdown|mdown|mkd)$/i.test(name) ? 'markdown' : 'plaintext';
+	return { draft: { text, format, genre: genre ?? settings.genre, rules: settings.rules }, problems: config.problems };
+}

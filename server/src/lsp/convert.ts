@@ -1,0 +1,37 @@
+/** The only place that knows lines and columns: offsets on one side, LSP positions (UTF-16) on the other. */
+import { DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severity } from '../rules/rule';
+import type { Span } from '../text/span';
+
+export function toRange(document: TextDocument, { start, end }: Span): Range {
+	return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** Positions beyond a line or the text are taken back to its end. */
+export function toSpan(document: TextDocument, { start, end }: Range): Span {
+	const from = document.offsetAt(start);
+	return { start: from, end: Math.max(from, document.offsetAt(end)) };
+}
+
+export function toOffset(document: TextDocument, position: Position): number {
+	return document.offsetAt(position);
+}
+
+/** Where the line that an offset stands in begins. */
+export function lineStart(document: TextDocument, offset: number): number {
+	return document.offsetAt({ line: document.positionAt(offset).line, character: 0 });
+}
+
+export const topOfFile: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
+	return severities[severity];
+}

@@ -1,0 +1,115 @@
+/** Findings as LSP diagnostics. */
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ConfigProblem } from '../configuration/configFile';
+import type { Finding, Severity } from '../rules/rule';
+import type { ClientFeatures } from './clientFeatures';
+import { toDiagnosticSeverity, topOfFile, toRange } from './convert';
+import { oneLine } from './markdown';
+
+export const diagnosticSource = 'Source Critic';
+
+/** More than this many help no one, and slow the editor down. */
+export const maxFindings = 500;
+const maxRelated = 20;
+
+/** What a code action needs to find its finding again. */
+export interface DiagnosticData {
+	readonly rule: string;
+	/** Document offsets. */
+	readonly start: number;
+	readonly end: number;
+}
+
+export interface DiagnosticOptions {
+	readonly features: ClientFeatures;
+	/** Address of the folder with the rule pages, or undefined. */
+	readonly docsBase: string | undefined;
+}
+
+export interface DiagnosticList {
+	readonly items: Diagnostic[];
+	/** How many findings are not among them. */
+	readonly hidden: number;
+}
+
+/** The diagnostics of a document; the mildest go where there are too many, and one more says so at the top. */
+export function toDiagnostics(
+	document: TextDocument,
+	findings: readonly Finding[],
+	options: DiagnosticOptions,
+): DiagnosticList {
+	const kept = strongest(findings, maxFindings);
+	const items = kept.map(finding => toDiagnostic(document, finding, options));
+	const hidden = findings.length - kept.length;
+	if (hidden > 0) items.unshift(moreDiagnostic(hidden));
+	return { items, hidden };
+}
+
+export function toDiagnostic(document: TextDocument, finding: Finding, options: DiagnosticOptions): Diagnostic {
+	const { rule, span, message, related } = finding;
+	const { features, docsBase } = options;
+	const data: DiagnosticData = { rule, start: span.start, end: span.end };
+	return {
+		range: toRange(document, span),
+		severity: toDiagnosticSeverity(finding.severity),
+		source: diagnosticSource,
+		code: rule,
+		message: oneLine(message),
+		data,
+		...(docsBase !== undefined && features.codeDescription && { codeDescription: { href: rulePage(docsBase, rule) } }),
+		...(features.relatedInformation &&
+			related.length > 0 && {
+				relatedInformation: related.slice(0, maxRelated).map(other => ({
+					location: { uri: document.uri, range: toRange(document, other.span) },
+					message: oneLine(other.message),
+				})),
+			}),
+	};
+}
+
+/** What is wrong with a configuration file. */
+export function toConfigDiagnostic(document: TextDocument, { span, message, severity }: ConfigProblem): Diagnostic {
+	return {
+		range: toRange(document, span),
+		severity: toDiagnosticSeverity(severity),
+		source: diagnosticSource,
+		message: oneLine(message),
+	};
+}
+
+export function rulePage(docsBase: string, rule: string): string {
+	return `${docsBase}${rule}.md`;
+}
+
+/** A short name for what was sent: equal lists have equal names, others almost certainly not. */
+export function resultIdOf(items: readonly Diagnostic[]): string {
+	const text = JSON.stringify(items);
+	let a = 0x811c9dc5;
+	let b = 0x9e3779b9;
+	for (let i = 0; i < text.length; i++) {
+		const unit = text.charCodeAt(i);
+		a = Math.imul(a ^ unit, 0x01000193);
+		b = Math.imul(b ^ unit, 0x85ebca6b) ^ (b >>> 13);
+	}
+	return `${text.length.toString(36)}-${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+}
+
+function moreDiagnostic(hidden: number): Diagnostic {
+	return {
+		range: topOfFile,
+		severity: DiagnosticSeverity.Information,
+		source: diagnosticSource,
+		message: `${hidden} more ${hidden === 1 ? 'finding is' : 'findings are'} not shown: at most ${maxFindings} a document.`,
+	};
+}
+
+const ladder: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** In reading order still. */
+function strongest(findings: readonly Finding[], count: number): readonly Finding[] {
+	if (findings.length <= count) return findings;
+	const ranked = [...findings].sort((a, b) => ladder.indexOf(a.severity) - ladder.indexOf(b.severity));
+	const kept = new Set(ranked.slice(0, count));
+	return findings.filter(finding => kept.has(finding));
+}

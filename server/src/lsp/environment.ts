@@ -1,0 +1,22 @@
+/** What the server needs from where it runs; the entries supply it, tests supply their own. */
+import type { Analyzer } from '../analysis';
+import type { Rule } from '../rules/rule';
+
+export interface Environment {
+	createAnalyzer(): Analyzer;
+	readonly rules: readonly Rule[];
+	/** The version of the product. */
+	readonly version: string;
+	readonly timer: Timer;
+	/** The text of a file, or null where there is none; absent where there are no files to read. */
+	readFile?(uri: string): Promise<string | null>;
+}
+
+export interface Timer {
+	/** Milliseconds from some fixed moment on. */
+	now(): number;
+	/** Calls back after what else is waiting to be done: between two slices of work messages are read. */
+	defer(callback: () => void): void;
+	/** Calls back once, after some milliseconds; the returned function calls it off. */
+	after(milliseconds: number, callback: () => void): () => void;
+}

@@ -1,0 +1,51 @@
+/** What there is to say about a place: a finding, a source, or in whose voice the sentence is. */
+import type { Analysis } from '../analysis';
+import type { Finding, Rule } from '../rules/rule';
+import { contains, type Span } from '../text/span';
+import type { Writer } from './markdown';
+import { placeAt } from './place';
+import { sourceCard } from './sourceCard';
+import { voiceAt } from './voice';
+
+/** A hover: its text, and the document span it is about. */
+export interface HoverText {
+	readonly text: string;
+	readonly span: Span;
+}
+
+export function hoverAt(
+	analysis: Analysis,
+	findings: readonly Finding[],
+	rules: ReadonlyMap<string, Rule>,
+	offset: number,
+	writer: Writer,
+): HoverText | null {
+	const parts: HoverText[] = findings
+		.filter(({ span }) => span.start <= offset && offset <= span.end)
+		.map(finding => ({ text: findingText(finding, rules.get(finding.rule), writer), span: finding.span }));
+	const card = sourceCard(analysis, offset, writer);
+	if (card) parts.push(card);
+	if (parts.length === 0) {
+		const place = placeAt(analysis, offset);
+		if (place) parts.push(voiceAt(analysis, place, writer));
+	}
+	const [first] = parts;
+	if (first === undefined) return null;
+	const span = parts.reduce((smallest, part) => (contains(smallest, part.span) ? part.span : smallest), first.span);
+	return { text: parts.map(part => part.text).join(`\n\n${writer.rule}\n\n`), span };
+}
+
+function findingText(finding: Finding, rule: Rule | undefined, writer: Writer): string {
+	const { alternatives = [], note } = finding;
+	const paragraphs = [writer.bold(finding.message)];
+	if (note !== undefined) paragraphs.push(writer.text(note));
+	if (alternatives.length > 0) {
+		paragraphs.push(`Plainer: ${alternatives.map(words => `“${writer.text(words)}”`).join(', ')}`);
+	}
+	if (rule) {
+		paragraphs.push(writer.own(rule.why));
+		const links = rule.authorities.map(({ title, url }) => writer.item(writer.link(title, url)));
+		if (links.length > 0) paragraphs.push(links.join('\n'));
+	}
+	return paragraphs.join('\n\n');
+}

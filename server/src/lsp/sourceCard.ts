@@ -1,0 +1,97 @@
+/** What the draft tells of one of its sources. */
+import type { Analysis } from '../analysis';
+import type { Identification, Source, SourceKind } from '../attribution/model';
+import { overlaps, type Span } from '../text/span';
+import type { HoverText } from './hover';
+import type { Writer } from './markdown';
+
+const kinds: Readonly<Record<SourceKind, string>> = {
+	person: 'a person',
+	people: 'people',
+	organization: 'an organization',
+	outlet: 'a news outlet',
+	document: 'a document',
+	unknown: 'a source',
+};
+
+const identifications: Readonly<Record<Identification, string>> = {
+	named: 'named',
+	described: 'not named, speaking for a named body',
+	anonymous: 'not named',
+	vague: 'a group that names no one',
+};
+
+/** The card of the source that is spoken of at a document offset; null where none is. */
+export function sourceCard(analysis: Analysis, offset: number, writer: Writer): HoverText | null {
+	let best: { readonly source: Source; readonly span: Span } | null = null;
+	for (const source of analysis.sources) {
+		for (const span of source.mentions) {
+			if (offset < span.start || span.end < offset) continue;
+			// The innermost: "an aide to Smith" is about the aide, "Smith" in it about Smith.
+			if (best === null || span.end - span.start < best.span.end - best.span.start) best = { source, span };
+		}
+	}
+	return best && { text: cardText(analysis, best.source, writer), span: best.span };
+}
+
+function cardText(analysis: Analysis, source: Source, writer: Writer): string {
+	const about = `${writer.bold(source.name)}: ${kinds[source.kind]}, ${identifications[source.identification]}`;
+	const lines = [
+		...descriptorLines(source, writer),
+		...anonymityLines(source, writer),
+		...statementLines(analysis, source, writer),
+	];
+	return [about, lines.map(writer.item).join('\n')].filter(text => text !== '').join('\n\n');
+}
+
+function descriptorLines({ descriptors }: Source, writer: Writer): readonly string[] {
+	if (descriptors.length === 0) return [];
+	return [`Described as ${descriptors.map(words => quoted(words, writer)).join(', ')}`];
+}
+
+/** Of a source without a name: what a reader would want to know, or that it is not said. */
+function anonymityLines({ anonymity, identification }: Source, writer: Writer): readonly string[] {
+	if (identification !== 'anonymous' && identification !== 'vague' && anonymity === null) return [];
+	const said = (words: string | null | undefined) => (words ? quoted(words, writer) : 'not said');
+	return [
+		`Position: ${said(anonymity?.position)}`,
+		`How they know: ${said(anonymity?.basis)}`,
+		`Why unnamed: ${said(anonymity?.reason)}`,
+	];
+}
+
+function statementLines(analysis: Analysis, source: Source, writer: Writer): readonly string[] {
+	const statements = source.statements.flatMap(index => analysis.attributions[index] ?? []);
+	if (statements.length === 0) return ['Says nothing in this draft'];
+	const isQuoted = (content: readonly Span[]) =>
+		analysis.quotations.some(
+			({ kind, spans }) =>
+				(kind === 'direct' || kind === 'partial' || kind === 'block') &&
+				spans.some(quotation => content.some(span => overlaps(span, quotation))),
+		);
+	const quotes = statements.filter(({ content }) => isQuoted(content)).length;
+	const lines = [`Quoted ${times(quotes)}, paraphrased ${times(statements.length - quotes)}`];
+	const names = new Map(analysis.sources.map(({ id, shortName }) => [id, shortName]));
+	const via = source.via.flatMap(id => names.get(id) ?? []);
+	if (via.length > 0) lines.push(`By way of ${via.map(writer.text).join(', ')}`);
+	const verbs = countVerbs(statements.flatMap(({ lemma, cue }) => (cue.length > 0 && lemma !== '' ? [lemma] : [])));
+	if (verbs.length > 0) {
+		lines.push(`Words for it: ${verbs.map(([lemma, count]) => `${quoted(lemma, writer)} ${times(count)}`).join(', ')}`);
+	}
+	return lines;
+}
+
+/** Most frequent first. */
+function countVerbs(lemmas: readonly string[]): readonly (readonly [lemma: string, count: number])[] {
+	const counts = new Map<string, number>();
+	for (const lemma of lemmas) counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
+	return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+function quoted(words: string, writer: Writer): string {
+	return `“${writer.text(words)}”`;
+}
+
+function times(count: number): string {
+	return count === 0 ? 'never' : count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}

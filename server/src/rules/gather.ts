@@ -1,0 +1,71 @@
+/** One finding a problem: overlaps within a family give way, a phrase told twice is told once. */
+import { overlaps } from '../text/span';
+import type { Finding, Related, Rule } from './rule';
+
+/** The families of DESIGN §5; within one, an earlier rule wins where two overlap. */
+const families: readonly (readonly string[])[] = [
+	[
+		'unattributed-accusation',
+		'unattributed-claim',
+		'unattributed-quotation',
+		'agentless-attribution',
+		'anonymous-source',
+		'vague-collective',
+	],
+	['loaded-language', 'loaded-reporting-verb'],
+];
+
+/** Findings in reading order, without those another of the same family stands for; repeats become related information. */
+export function gather(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+	const order = new Map(rules.map((rule, index) => [rule.id, index]));
+	const family = new Map(families.flatMap((ids, index) => ids.map(id => [id, index] as const)));
+	const rank = (finding: Finding): number => {
+		const ids = families[family.get(finding.rule) ?? -1];
+		return ids ? ids.indexOf(finding.rule) : (order.get(finding.rule) ?? 0);
+	};
+	const sorted = [...findings].sort(
+		(a, b) => a.span.start - b.span.start || rank(a) - rank(b) || a.span.end - b.span.end,
+	);
+	const kept: Finding[] = [];
+	for (const finding of sorted) {
+		const rival = lastOverlapping(kept, finding, family);
+		if (rival < 0) kept.push(finding);
+		else if (rank(finding) < rank(kept[rival] as Finding)) kept[rival] = finding;
+	}
+	return repeats(kept);
+}
+
+function lastOverlapping(kept: readonly Finding[], finding: Finding, family: ReadonlyMap<string, number>): number {
+	const own = family.get(finding.rule);
+	if (own === undefined) return -1;
+	for (let i = kept.length - 1; i >= 0 && i > kept.length - 12; i--) {
+		const other = kept[i] as Finding;
+		if (family.get(other.rule) === own && overlaps(other.span, finding.span)) return i;
+	}
+	return -1;
+}
+
+/** The most places a finding lists besides its own. */
+const mostRelated = 20;
+
+function repeats(findings: readonly Finding[]): readonly Finding[] {
+	const first = new Map<string, number>();
+	const result: Finding[] = [];
+	const related = new Map<number, Related[]>();
+	for (const finding of findings) {
+		const key = finding.sameAs === undefined ? null : `${finding.rule}\n${finding.sameAs}`;
+		const known = key === null ? undefined : first.get(key);
+		if (known === undefined) {
+			if (key !== null) first.set(key, result.length);
+			result.push(finding);
+			continue;
+		}
+		const again = related.get(known) ?? [];
+		if (again.length < mostRelated) again.push({ span: finding.span, message: 'Here again.', elsewhere: true });
+		related.set(known, again);
+	}
+	return result.map((finding, index) => {
+		const again = related.get(index);
+		return again ? { ...finding, related: [...finding.related, ...again] } : finding;
+	});
+}

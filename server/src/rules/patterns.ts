@@ -1,0 +1,550 @@
+/**
+ * Finds the phrases of a lexicon in tokens.
+ *
+ * A pattern is a run of words: `a|b` is a choice, `<push|press>` any form of a verb, `pro-*` and `*-friendly` a word of
+ * that shape, `*` any one word, `{name}` a capitalised name with its article, and `very?` may be missing. All patterns
+ * are laid into one trie, so that a text is read once however many there are; no expression is built from data.
+ */
+import type { PhraseConditions } from '../attribution/lexicons';
+import { type IrregularForms, inflectLike, lemmaForms, type VerbForm } from '../text/inflection';
+import type { Span } from '../text/span';
+import type { Token } from '../text/tokens';
+
+/** What a lexicon entry must tell to be found. */
+export interface PatternEntry {
+	readonly pattern: string;
+	readonly unless?: PhraseConditions;
+	readonly only?: PhraseConditions;
+	/** Irregular forms of its verb, where they are not known anyway. */
+	readonly past?: string;
+	readonly participle?: string;
+}
+
+/** A verb of a phrase as the draft has it. */
+export interface MatchedVerb {
+	readonly token: number;
+	readonly lemma: string;
+	readonly form: VerbForm;
+}
+
+/** The words that stand for `{name}`. */
+export interface MatchedName {
+	readonly firstToken: number;
+	readonly endToken: number;
+	readonly text: string;
+}
+
+/** A phrase that was found. */
+export interface Match<E> {
+	readonly entry: E;
+	readonly firstToken: number;
+	/** Index after the last token. */
+	readonly endToken: number;
+	readonly span: Span;
+	/** The first `<verb>` of the pattern; null where it has none. */
+	readonly verb: MatchedVerb | null;
+	/** The words that stand for the first `{name}` of the pattern; null where it has none. */
+	readonly name: MatchedName | null;
+	/** For each word of the pattern that is a choice of words: how many there were, and which one stands here. */
+	readonly choices: readonly Choice[];
+}
+
+export interface Choice {
+	readonly of: number;
+	readonly taken: number;
+}
+
+/** Where sentences lie, and whether capitals mean anything. */
+export interface MatchOptions {
+	/** A phrase never crosses a sentence, and conditions look no further. Absent: the tokens are one sentence. */
+	readonly sentences?: readonly { readonly firstToken: number; readonly endToken: number }[];
+	/** A headline in Title Case: a capital does not make a word part of a name. */
+	readonly titleCase?: boolean;
+}
+
+/** Patterns ready to be looked for. */
+export interface CompiledPatterns<E> {
+	readonly root: Node<E>;
+}
+
+/** Compiles patterns; throws an Error naming the pattern that cannot be read. */
+export function compilePatterns<E extends PatternEntry>(entries: readonly E[]): CompiledPatterns<E> {
+	const root = createNode<E>();
+	entries.forEach((entry, order) => {
+		const words = entry.pattern.split(' ').map(word => parseWord(word, entry));
+		if (words.every(word => word.optional)) throw new Error(`pattern “${entry.pattern}” matches nothing`);
+		const end = {
+			entry,
+			order,
+			irregular: { past: entry.past, participle: entry.participle },
+			unless: compileConditions(entry.unless),
+			only: compileConditions(entry.only),
+		};
+		insert(root, words, 0, [], end);
+	});
+	return { root };
+}
+
+/** The phrases in a block's tokens, in order, none overlapping; of two that begin alike the longer, then the earlier entry. */
+export function matchPatterns<E>(
+	patterns: CompiledPatterns<E>,
+	tokens: readonly Token[],
+	text: string,
+	options: MatchOptions = {},
+): Match<E>[] {
+	const sentences = options.sentences ?? [{ firstToken: 0, endToken: tokens.length }];
+	const found: Match<E>[] = [];
+	for (const { firstToken, endToken } of sentences) {
+		const sentence = new Reader(tokens.slice(firstToken, endToken), text, options.titleCase === true);
+		let at = 0;
+		while (at < sentence.tokens.length) {
+			const candidate = longest(patterns.root, sentence, at);
+			const match = candidate && toMatch(candidate, sentence, at, firstToken);
+			if (match) found.push(match);
+			at = candidate ? candidate.end : at + 1;
+		}
+	}
+	return found;
+}
+
+/** Whether most longer words of a line begin with a capital, as headlines are set in the US. */
+export function isTitleCase(tokens: readonly Token[]): boolean {
+	const long = tokens.slice(1).filter(token => token.kind === 'word' && token.text.length >= 4);
+	const capitals = long.filter(token => isCapital(token.text));
+	return long.length >= 3 && capitals.length * 3 >= long.length * 2;
+}
+
+/** An alternative as the draft would have it: `<promote>` in the form of the matched verb, `a|b` as the draft chose (the last choice of as many words). */
+export function renderAlternative(
+	alternative: string,
+	match: Pick<Match<unknown>, 'verb' | 'name' | 'choices'>,
+): string {
+	const form = match.verb?.form ?? 'base';
+	return alternative
+		.split(' ')
+		.map(word => {
+			const verb = angled(word);
+			if (verb !== null) return inflectLike(verb, form);
+			if (word === '{name}') return match.name?.text ?? '';
+			if (!word.includes('|')) return word;
+			const options = word.split('|');
+			const choice = match.choices.findLast(({ of }) => of === options.length);
+			return options[choice?.taken ?? 0] ?? word;
+		})
+		.join(' ');
+}
+
+/** Which form of its verb a word is, where its spelling leaves a choice: "pushed" after "has" is the participle. */
+export function verbFormAt(
+	tokens: readonly Token[],
+	index: number,
+	lemma: string,
+	irregular: IrregularForms = {},
+): VerbForm {
+	const lower = tokens[index]?.lower ?? '';
+	const forms = lemmaForms(lemma, irregular)
+		.filter(([word]) => word === lower)
+		.map(([, form]) => form);
+	const [first = 'base'] = forms;
+	if (forms.length < 2) return first;
+	let before = index - 1;
+	while (before >= 0 && isAdverb(tokens[before]?.lower ?? '')) before -= 1;
+	const helper = tokens[before]?.lower ?? '';
+	if (forms.includes('participle') && perfectOrPassive.has(helper)) return 'participle';
+	if (forms.includes('base')) return takesBase.has(helper) ? 'base' : 'past';
+	return first;
+}
+
+// --- the trie ----------------------------------------------------------------------------------------------------
+
+interface Node<E> {
+	readonly words: Map<string, Node<E>>;
+	readonly prefixes: Map<string, Node<E>>;
+	readonly suffixes: Map<string, Node<E>>;
+	readonly ends: End<E>[];
+	any: Node<E> | null;
+	name: Node<E> | null;
+}
+
+interface End<E> {
+	readonly entry: E;
+	readonly order: number;
+	readonly irregular: IrregularForms;
+	readonly unless: Conditions | null;
+	readonly only: Conditions | null;
+	readonly steps: readonly Step[];
+}
+
+/** One word of a pattern on the way through the trie. */
+interface Step {
+	readonly kind: 'word' | 'prefix' | 'suffix' | 'any' | 'name';
+	readonly text: string;
+	readonly lemma: string | null;
+	readonly choice: Choice | null;
+}
+
+interface PatternWord {
+	readonly optional: boolean;
+	readonly steps: readonly Step[];
+}
+
+function createNode<E>(): Node<E> {
+	return { words: new Map(), prefixes: new Map(), suffixes: new Map(), ends: [], any: null, name: null };
+}
+
+function insert<E>(
+	node: Node<E>,
+	words: readonly PatternWord[],
+	index: number,
+	steps: readonly Step[],
+	end: Omit<End<E>, 'steps'>,
+): void {
+	const word = words[index];
+	if (!word) {
+		if (steps.length > 0) node.ends.push({ ...end, steps });
+		return;
+	}
+	if (word.optional) insert(node, words, index + 1, steps, end);
+	for (const step of word.steps) insert(follow(node, step), words, index + 1, [...steps, step], end);
+}
+
+function follow<E>(node: Node<E>, step: Step): Node<E> {
+	if (step.kind === 'any') {
+		node.any ??= createNode();
+		return node.any;
+	}
+	if (step.kind === 'name') {
+		node.name ??= createNode();
+		return node.name;
+	}
+	const edges = step.kind === 'word' ? node.words : step.kind === 'prefix' ? node.prefixes : node.suffixes;
+	const next = edges.get(step.text) ?? createNode<E>();
+	edges.set(step.text, next);
+	return next;
+}
+
+function parseWord(written: string, entry: PatternEntry): PatternWord {
+	const { pattern } = entry;
+	const optional = written.length > 1 && written.endsWith('?');
+	const word = optional ? written.slice(0, -1) : written;
+	const lemmas = angled(word);
+	if (lemmas !== null) {
+		const steps = new Map<string, Step>();
+		for (const lemma of lemmas.split('|')) {
+			for (const [text] of lemmaForms(lemma, entry)) {
+				if (!steps.has(text)) steps.set(text, { kind: 'word', text, lemma, choice: null });
+			}
+		}
+		return { optional, steps: [...steps.values()] };
+	}
+	if (/[<>{}?]/.test(word.replace('{name}', '')) || word === '') throw new Error(`cannot read pattern “${pattern}”`);
+	const options = word.split('|');
+	return {
+		optional,
+		steps: options.map((option, taken) => {
+			const choice = options.length > 1 ? { of: options.length, taken } : null;
+			return { ...parseOption(option, pattern), lemma: null, choice };
+		}),
+	};
+}
+
+function parseOption(option: string, pattern: string): Pick<Step, 'kind' | 'text'> {
+	if (option === '{name}') return { kind: 'name', text: '' };
+	if (option === '*') return { kind: 'any', text: '' };
+	if (option.startsWith('*')) return { kind: 'suffix', text: option.slice(1) };
+	if (option.endsWith('*')) return { kind: 'prefix', text: option.slice(0, -1) };
+	if (option === '' || option !== option.toLowerCase()) throw new Error(`cannot read pattern “${pattern}”`);
+	return { kind: 'word', text: option };
+}
+
+/** What stands in `<…>`, or null. */
+function angled(word: string): string | null {
+	return word.length > 2 && word.startsWith('<') && word.endsWith('>') ? word.slice(1, -1) : null;
+}
+
+// --- reading -----------------------------------------------------------------------------------------------------
+
+/** One sentence, with what conditions ask of it worked out once. */
+class Reader {
+	readonly tokens: readonly Token[];
+	readonly text: string;
+	readonly titleCase: boolean;
+	private counts: ReadonlyMap<string, number> | null = null;
+	private readonly shapes = new Map<string, number>();
+
+	constructor(tokens: readonly Token[], text: string, titleCase: boolean) {
+		this.tokens = tokens;
+		this.text = text;
+		this.titleCase = titleCase;
+	}
+
+	/** How often a word stands in the sentence. */
+	count(word: string): number {
+		if (!this.counts) {
+			const counts = new Map<string, number>();
+			for (const { lower } of this.tokens) counts.set(lower, (counts.get(lower) ?? 0) + 1);
+			this.counts = counts;
+		}
+		return this.counts.get(word) ?? 0;
+	}
+
+	/** How many words of the sentence have a shape. */
+	countShape(shape: Shape): number {
+		const known = this.shapes.get(shape.key);
+		if (known !== undefined) return known;
+		const count = this.tokens.filter(token => hasShape(token.lower, shape)).length;
+		this.shapes.set(shape.key, count);
+		return count;
+	}
+}
+
+interface Candidate<E> {
+	readonly end: number;
+	readonly from: End<E>;
+	/** The token, counted in the sentence, at which each step begins. */
+	readonly starts: readonly number[];
+}
+
+function longest<E>(root: Node<E>, sentence: Reader, at: number): Candidate<E> | null {
+	const candidates: Candidate<E>[] = [];
+	const walk = (node: Node<E>, index: number, starts: readonly number[]): void => {
+		for (const from of node.ends) candidates.push({ end: index, from, starts });
+		const token = sentence.tokens[index];
+		if (!token) return;
+		const next = [...starts, index];
+		const literal = node.words.get(token.lower);
+		if (literal) walk(literal, index + 1, next);
+		if (isWord(token)) {
+			for (const [prefix, after] of node.prefixes) {
+				if (token.lower.length > prefix.length && token.lower.startsWith(prefix)) walk(after, index + 1, next);
+			}
+			for (const [suffix, after] of node.suffixes) {
+				if (token.lower.length > suffix.length && token.lower.endsWith(suffix)) walk(after, index + 1, next);
+			}
+			if (node.any) walk(node.any, index + 1, next);
+		}
+		if (node.name) {
+			const end = endOfName(sentence.tokens, index, sentence.titleCase ? 1 : longestName);
+			if (end > index) walk(node.name, end, next);
+		}
+	};
+	walk(root, at, []);
+	if (candidates.length === 0) return null;
+	candidates.sort((a, b) => b.end - a.end || a.from.order - b.from.order);
+	return candidates.find(candidate => holds(candidate, sentence, at)) ?? null;
+}
+
+function holds<E>(candidate: Candidate<E>, sentence: Reader, at: number): boolean {
+	if (isHalfOfCompound(sentence, at, candidate.end)) return false;
+	if (!sentence.titleCase && liesInName(candidate, sentence, at)) return false;
+	const { unless, only } = candidate.from;
+	if (unless && fulfils(unless, sentence, at, candidate.end)) return false;
+	return !only || fulfils(only, sentence, at, candidate.end);
+}
+
+/** Whether a hyphen ties the phrase to what stands beside it: “regime”-backed. */
+function isHalfOfCompound({ tokens, text }: Reader, at: number, end: number): boolean {
+	const start = tokens[at]?.start ?? 0;
+	return text.charAt(start - 1) === '-' || text.charAt(tokens[end - 1]?.end ?? text.length) === '-';
+}
+
+/** A word with a capital the sentence does not ask for belongs to a name or title: "Radical Party". */
+function liesInName<E>({ from, starts, end }: Candidate<E>, sentence: Reader, at: number): boolean {
+	const { tokens } = sentence;
+	const initial = opensSentence(tokens, at);
+	for (const [index, step] of from.steps.entries()) {
+		const token = tokens[starts[index] ?? at];
+		if (!token || step.kind === 'name' || step.kind === 'any') continue;
+		if (initial && token === tokens[at]) continue;
+		const written =
+			step.kind === 'suffix' ? token.text.slice(-step.text.length) : token.text.slice(0, step.text.length);
+		if (isCapital(written.replace('-', ''))) return true;
+	}
+	const next = tokens[end];
+	return initial && end - at === 1 && isCapitalWord(next);
+}
+
+/** Whether the token is the first word of its sentence, or of what follows a colon or an opening mark. */
+function opensSentence(tokens: readonly Token[], at: number): boolean {
+	for (let index = at - 1; index >= 0; index -= 1) {
+		const token = tokens[index];
+		if (!token) return true;
+		if (isWord(token)) return false;
+		if (/[:“"‘'—–]/.test(token.text)) return true;
+	}
+	return true;
+}
+
+const longestName = 8;
+
+/** The token after a name that begins here, with its article and what it owns; the index itself where none does. Where every word has a capital, a name is one word. */
+function endOfName(tokens: readonly Token[], at: number, limit: number): number {
+	let index = tokens[at]?.lower === 'the' ? at + 1 : at;
+	const first = index;
+	while (index - first < limit) {
+		const token = tokens[index];
+		const next = tokens[index + 1];
+		if (isCapitalWord(token)) index += 1;
+		else if (index > first && token && insideNames.has(token.lower) && isCapitalWord(next)) index += 1;
+		else break;
+	}
+	if (index === first) return at;
+	const owned = tokens[index]?.lower === "'s" ? tokens[index + 1] : undefined;
+	return isWord(owned) && !isCapitalWord(owned) ? index + 2 : index;
+}
+
+function toMatch<E>(candidate: Candidate<E>, { tokens, text }: Reader, at: number, base: number): Match<E> | null {
+	const { from, starts, end } = candidate;
+	const first = tokens[at];
+	const last = tokens[end - 1];
+	if (!first || !last) return null;
+	const verbAt = from.steps.findIndex(step => step.lemma !== null);
+	const lemma = from.steps[verbAt]?.lemma ?? null;
+	const token = starts[verbAt] ?? -1;
+	return {
+		entry: from.entry,
+		firstToken: base + at,
+		endToken: base + end,
+		span: { start: first.start, end: last.end },
+		verb:
+			lemma === null ? null : { token: base + token, lemma, form: verbFormAt(tokens, token, lemma, from.irregular) },
+		name: nameIn(candidate, tokens, text, base),
+		choices: from.steps.flatMap(step => step.choice ?? []),
+	};
+}
+
+function nameIn<E>(
+	{ from, starts, end }: Candidate<E>,
+	tokens: readonly Token[],
+	text: string,
+	base: number,
+): MatchedName | null {
+	const step = from.steps.findIndex(({ kind }) => kind === 'name');
+	const at = starts[step];
+	if (at === undefined) return null;
+	const after = starts[step + 1] ?? end;
+	const words = text.slice(tokens[at]?.start, tokens[after - 1]?.end);
+	return { firstToken: base + at, endToken: base + after, text: words };
+}
+
+// --- conditions --------------------------------------------------------------------------------------------------
+
+interface Conditions {
+	readonly after: WordSet | null;
+	readonly before: WordSet | null;
+	readonly near: WordSet | null;
+}
+
+interface WordSet {
+	readonly words: ReadonlySet<string>;
+	readonly shapes: readonly Shape[];
+}
+
+interface Shape {
+	readonly key: string;
+	readonly prefix: string;
+	readonly suffix: string;
+}
+
+function compileConditions(conditions: PhraseConditions | undefined): Conditions | null {
+	if (!conditions) return null;
+	return {
+		after: compileWords(conditions.after),
+		before: compileWords(conditions.before),
+		near: compileWords(conditions.near),
+	};
+}
+
+function compileWords(written: readonly string[] | undefined): WordSet | null {
+	if (!written || written.length === 0) return null;
+	const words = new Set<string>();
+	const shapes: Shape[] = [];
+	for (const word of written) {
+		const lemma = angled(word);
+		const star = word.indexOf('*');
+		if (lemma !== null) for (const [form] of lemmaForms(lemma)) words.add(form);
+		else if (star >= 0 && word.length > 1)
+			shapes.push({ key: word, prefix: word.slice(0, star), suffix: word.slice(star + 1) });
+		else words.add(word);
+	}
+	return { words, shapes };
+}
+
+/** Whether any of the lists is met. */
+function fulfils(conditions: Conditions, sentence: Reader, at: number, end: number): boolean {
+	const { tokens } = sentence;
+	if (conditions.after) {
+		let index = at - 1;
+		while (determiners.has(tokens[index]?.lower ?? '')) index -= 1;
+		if (includes(conditions.after, tokens[index])) return true;
+	}
+	if (conditions.before) {
+		let index = end;
+		while (determiners.has(tokens[index]?.lower ?? '')) index += 1;
+		// A determiner may itself be asked for.
+		if (includes(conditions.before, tokens[index]) || includes(conditions.before, tokens[end])) return true;
+	}
+	return conditions.near !== null && standsNear(conditions.near, sentence, at, end);
+}
+
+function includes(set: WordSet, token: Token | undefined): boolean {
+	if (!token) return false;
+	return set.words.has(token.lower) || set.shapes.some(shape => hasShape(token.lower, shape));
+}
+
+function standsNear(set: WordSet, sentence: Reader, at: number, end: number): boolean {
+	const own = sentence.tokens.slice(at, end);
+	for (const word of set.words) {
+		if (sentence.count(word) > own.filter(token => token.lower === word).length) return true;
+	}
+	return set.shapes.some(
+		shape => sentence.countShape(shape) > own.filter(token => hasShape(token.lower, shape)).length,
+	);
+}
+
+function hasShape(word: string, { prefix, suffix }: Shape): boolean {
+	return word.length > prefix.length + suffix.length && word.startsWith(prefix) && word.endsWith(suffix);
+}
+
+function isWord(token: Token | undefined): boolean {
+	return token?.kind === 'word' || token?.kind === 'number';
+}
+
+function isCapitalWord(token: Token | undefined): boolean {
+	return isWord(token) && isCapital(token?.text ?? '');
+}
+
+function isCapital(text: string): boolean {
+	const first = text.charAt(0);
+	return first !== first.toLowerCase();
+}
+
+function isAdverb(word: string): boolean {
+	return (word.endsWith('ly') && word.length > 4) || adverbs.has(word);
+}
+
+const insideNames: ReadonlySet<string> = new Set([
+	'of',
+	'de',
+	'la',
+	'el',
+	'al',
+	'bin',
+	'van',
+	'von',
+	'&',
+	'and',
+	'the',
+]);
+const determiners: ReadonlySet<string> = new Set(
+	'a an the this that these those its his her their our my your'.split(' '),
+);
+const adverbs: ReadonlySet<string> = new Set(
+	"not n't never also again already even just still once ever since so long yet".split(' '),
+);
+const perfectOrPassive: ReadonlySet<string> = new Set(
+	"have has had having 've 'd is are was were be been being am 's 're 'm get gets got getting".split(' '),
+);
+const takesBase: ReadonlySet<string> = new Set(
+	"to will would can could may might must shall should do does did 'll 'd".split(' '),
+);

@@ -1,0 +1,60 @@
+import { attributeQuotation } from './fixes';
+import { wordsOf } from './phrases';
+import type { BlockRule, BlockView, RuleFinding } from './rule';
+
+/** Asks whose words stand in quotation marks when no speaker is in reach. */
+export const unattributedQuotation: BlockRule = {
+	id: 'unattributed-quotation',
+	summary: 'Asks whose words a quotation is when no speaker is in reach.',
+	why: `Quotation marks promise that someone said just this. Without a speaker in the sentence or right beside it, readers
+must guess, and guess the last name they read.`,
+	answer:
+		'Name the speaker in the same sentence, or take the marks away and write it in your own words, with its source.',
+	authorities: [
+		{
+			title: 'AP: When is it OK to use anonymous sources?',
+			url: 'https://blog.ap.org/behind-the-news/when-is-it-ok-to-use-anonymous-sources',
+		},
+		{
+			title: 'BBC Editorial Guidelines: Accuracy',
+			url: 'https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+		},
+	],
+	severity: 'warning',
+	defaultOn: true,
+	voice: { quoted: null, attributed: null },
+	silentIn: ['interview', 'press-release', 'essay', 'not-news'],
+	example: `Under the plan, firms could join in “opening the quiet waters of the northern bay.”
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unattributed-quotation`,
+	nonExample: `“We will rebuild the pier before winter,” the mayor said. “That is a promise.”
+She read from her novel “The Long Tide” to a full house. They called him “the ferryman”.`,
+	*checkBlock(view: BlockView): Iterable<RuleFinding> {
+		const { analysis, context } = view;
+		for (const [index, quotation] of analysis.quotations.entries()) {
+			if (
+				quotation.parent !== null ||
+				context.speakers[index] ||
+				!(quotation.kind === 'direct' || quotation.kind === 'partial')
+			)
+				continue;
+			const { tokens, block } = analysis;
+			const words = tokens.filter(
+				token => token.start >= quotation.inner.start && token.end <= quotation.inner.end && token.kind === 'word',
+			);
+			// Three words are distance or a term more often than speech: that is another rule's question.
+			if (words.length < 4 || block.kind === 'block-quote') continue;
+			yield {
+				span: { start: quotation.start, end: quotation.end },
+				message: `Whose words are these? No speaker for “${opening(wordsOf(analysis, quotation.inner))}”.`,
+				fixes: attributeQuotation(view, index),
+			};
+		}
+	},
+};
+
+/** The first words of a quotation, as a message tells which one is meant. */
+function opening(words: string): string {
+	const line = words.replace(/\s+/g, ' ').replace(/[.,]$/, '');
+	if (line.length <= 44) return line;
+	return `${line.slice(0, line.lastIndexOf(' ', 40))}…`;
+}

@@ -1,0 +1,88 @@
+import type { BlockAttribution } from '../attribution/model';
+import { attributeGroup } from './fixes';
+import { nameOf, wordsOf } from './phrases';
+import type { BlockRule, BlockView, RuleFinding } from './rule';
+import { voiceAt } from './voice';
+import { forMessage } from './wording';
+
+/** Asks who stands behind a group that names no one. */
+export const vagueCollective: BlockRule = {
+	id: 'vague-collective',
+	summary: 'Asks who stands behind “critics”, “experts” or “many”.',
+	why: `“Critics say” and “many believe” sound like a finding and name no one. Readers cannot tell whether one person or a
+country thinks so. A name, a number or a link to who said it turns the phrase into reporting.`,
+	answer: `Name at least one of them, count them, or link to where they said it. If no one can be found who says so, the
+sentence may be the writer’s own view.`,
+	authorities: [
+		{
+			title: 'Wikipedia: Unsupported attributions',
+			url: 'https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Unsupported_attributions',
+		},
+		{
+			title: 'NPR Ethics Handbook: identify a source as best you can',
+			url: 'http://ethics.npr.org/g-transparency/i-d-that-source-as-best-you-can/',
+		},
+	],
+	severity: 'information',
+	defaultOn: true,
+	voice: { quoted: 'skip', attributed: 'report' },
+	silentIn: ['opinion', 'press-release', 'essay', 'not-news'],
+	example: `Critics say the harbour plan costs too much.
+^^^^^^^ vague-collective
+The plan, seen by many in the city as a gift to owners, passed.
+                  ^^^^^^^^^^^^^^^^ vague-collective`,
+	nonExample: `Voters said they wanted the bridge first. Economists polled by the bank said prices would fall.
+Critics, including the mayor Ann Harlow, say the plan costs too much.`,
+	*checkBlock(view: BlockView): Iterable<RuleFinding> {
+		const { analysis, context } = view;
+		const told = new Set<number>();
+		for (const [index, attribution] of analysis.attributions.entries()) {
+			const { source } = attribution;
+			const resolved = context.attributions[index]?.source;
+			if (
+				source?.form !== 'noun' ||
+				resolved?.identification !== 'vague' ||
+				resolved.kind === 'document' ||
+				told.has(source.start)
+			)
+				continue;
+			told.add(source.start);
+			const span = nameOf(analysis, source);
+			const around = wordsOf(analysis, source);
+			if (voiceAt(context, span) === 'quoted' || isCounted(around) || namesMember(view, attribution)) continue;
+			yield {
+				span,
+				message: `Who? “${forMessage(wordsOf(analysis, span))}” ${source.plural ? 'name' : 'names'} no one.`.replace(
+					/” name no/,
+					'” names no',
+				),
+				sameAs: wordsOf(analysis, span).toLowerCase(),
+				fixes: attributeGroup(view, span, (attribution.cue?.start ?? 0) < source.start ? 'by' : 'subject'),
+			};
+		}
+	},
+};
+
+const counting =
+	/\b(?:polled|surveyed|interviewed|quoted|contacted|asked|reached) by\b|\bincluding\b|\bsuch as\b|\b\d+\b/i;
+
+function isCounted(words: string): boolean {
+	return counting.test(words);
+}
+
+/** Whether a member is named in the same block: a named source that speaks after the group, or "including X". */
+function namesMember({ analysis, context }: BlockView, group: BlockAttribution): boolean {
+	const source = group.source;
+	if (!source) return false;
+	const after = analysis.block.text.slice(source.end, source.end + 24);
+	if (/^,? (?:including|such as|among them)\b/.test(after)) return true;
+	if (group.parent !== null) return false;
+	return analysis.attributions.some(
+		(other, i) =>
+			other.source !== null &&
+			other.source.start > source.end &&
+			other.parent === null &&
+			context.attributions[i]?.source?.identification === 'named' &&
+			context.attributions[i]?.source?.kind === 'person',
+	);
+}

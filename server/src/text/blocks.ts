@@ -1,0 +1,204 @@
+/** Text in, blocks out. Parts of a document that were read before, in any document, are not read again. */
+import type { Block } from './block';
+import type { RawBlock } from './chunk';
+import { englishOf } from './english';
+import { frontMatterFields, frontMatterLength } from './frontMatter';
+import { decideKinds } from './kinds';
+import { type Line, wrapWidth } from './lines';
+import { readPart } from './markdown';
+import { type MarkdownPart, splitMarkdown, splitMarkdownOn, uncutMarkdown } from './markdownParts';
+import { linesOf, readRun, runsOf } from './plainText';
+import { rereading } from './rereading';
+import { type Span, shift } from './span';
+
+/** How a document is written. */
+export type TextFormat = 'plaintext' | 'markdown';
+
+/** Reads documents into blocks; it remembers what it has read. */
+export interface BlockParser {
+	/** The blocks of a document in reading order; they cover everything but white space, rules and marks. Never throws. */
+	parse(text: string, format: TextFormat): readonly Block[];
+}
+
+/** A part of a document with what it holds. */
+interface PlacedBlocks {
+	readonly start: number;
+	readonly blocks: readonly RawBlock[];
+}
+
+/** A document as it was read last. */
+interface Reading {
+	readonly text: string;
+	readonly format: TextFormat;
+	/** What plain text is wrapped at, or 0. */
+	readonly width: number;
+	readonly parts: readonly PlacedBlocks[];
+}
+
+const rememberedReadings = 4;
+const rememberedUnits = 8_000_000;
+
+/** The blocks of one document. */
+export function parseBlocks(text: string, format: TextFormat): readonly Block[] {
+	return createBlockParser().parse(text, format);
+}
+
+/** `whole`: Markdown is handed to its parser in one piece, for tests: slow, and at the mercy of what is in it. */
+export function createBlockParser({ whole = false } = {}): BlockParser {
+	const remembered = twoGenerations<readonly RawBlock[]>(rememberedUnits);
+
+	const recall = (key: string, read: () => readonly RawBlock[]): readonly RawBlock[] => {
+		const known = remembered.get(key);
+		if (known !== undefined) return known;
+		const blocks = read();
+		remembered.set(key, blocks);
+		return blocks;
+	};
+
+	const readPlain = (text: string, width: number, runs: readonly Span[]): readonly PlacedBlocks[] =>
+		runs.map(run => {
+			const part = text.slice(run.start, run.end);
+			return { start: run.start, blocks: recall(`p${width}:${part}`, () => readRun(detach(part), width)) };
+		});
+
+	const readMarkdown = (parts: readonly MarkdownPart[]): readonly PlacedBlocks[] =>
+		parts.map(part => {
+			const key = `${part.form}${part.definitions.join('\n')}:${part.text}`;
+			return { start: part.start, blocks: recall(key, () => readPart({ ...part, text: detach(part.text) }, whole)) };
+		});
+
+	const read = (text: string, format: TextFormat): Reading => {
+		const start = startOf(text);
+		if (format === 'markdown') {
+			const parts = whole ? uncutMarkdown(text, start) : splitMarkdown(text, start);
+			return { text, format, width: 0, parts: readMarkdown(parts) };
+		}
+		const runs = runsOf(text, start);
+		const width = wrapWidth(linesOfAll(text, runs));
+		return { text, format, width, parts: readPlain(text, width, runs) };
+	};
+
+	/** The reading after an edit, only what changed read again; null where that cannot be told apart. */
+	const readAgain = (before: Reading, text: string): Reading | null => {
+		if (whole || before.width !== 0 || (before.format === 'markdown' && changesWidely(before.text, text))) return null;
+		const again = rereading(before.text, before.parts, text);
+		const from = again === null ? undefined : before.parts[again.kept]?.start;
+		if (again === null || from === undefined) return null;
+		let stands = before.parts.length;
+		const stop = (start: number) => {
+			const index = again.standsFrom(start);
+			if (index >= 0) stands = index;
+			return index >= 0;
+		};
+		const { format } = before;
+		const changed =
+			format === 'markdown'
+				? readMarkdown(splitMarkdownOn(text, from, stop))
+				: readPlain(text, 0, runsOf(text, from, stop));
+		const parts = before.parts.slice(0, again.kept);
+		for (const part of changed) parts.push(part);
+		for (const { start, blocks } of before.parts.slice(stands)) parts.push({ start: start + again.moved, blocks });
+		// Without its last wide line, plain text may turn out to be wrapped.
+		if (format === 'plaintext' && wrapWidth(linesOfAll(text, spansOf(parts))) !== 0) return null;
+		return { text, format, width: 0, parts };
+	};
+
+	const readings: Reading[] = [];
+	return {
+		parse(text, format) {
+			const index = readings.findIndex(past => past.format === format && sameOpening(past.text, text));
+			const past = index < 0 ? undefined : readings.splice(index, 1)[0];
+			const reading = (past === undefined ? null : readAgain(past, text)) ?? read(text, format);
+			readings.unshift(reading);
+			readings.length = Math.min(readings.length, rememberedReadings);
+			return assemble(reading.parts);
+		},
+	};
+}
+
+/** Whether a mark in one part may change what another says: a link definition, the end of front matter. */
+function changesWidely(before: string, after: string): boolean {
+	if (before.includes(']:') || after.includes(']:')) return true;
+	return frontMatterLength(before, startOf(before)) !== frontMatterLength(after, startOf(after));
+}
+
+/** The start of a text after its mark of byte order, which belongs to no block. */
+function startOf(text: string): number {
+	return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
+/** Whether two texts may be the same document before and after an edit. */
+function sameOpening(before: string, after: string): boolean {
+	return before.slice(0, 40) === after.slice(0, 40);
+}
+
+function* linesOfAll(text: string, runs: Iterable<Span>): Generator<readonly Line[]> {
+	for (const run of runs) yield linesOf(text, run);
+}
+
+function* spansOf(parts: readonly PlacedBlocks[]): Generator<Span> {
+	for (const { start, blocks } of parts) {
+		const last = blocks.at(-1);
+		if (last !== undefined) yield { start, end: start + last.span.end };
+	}
+}
+
+function assemble(placed: readonly PlacedBlocks[]): readonly Block[] {
+	const raw = placed.flatMap(({ blocks }) => blocks);
+	const first = raw[0];
+	const titled = first?.kind === 'front-matter' && frontMatterFields(first.text)['title'] !== undefined;
+	const kinds = decideKinds(raw, titled);
+	const english = englishOf(raw, kinds);
+	const blocks: Block[] = [];
+	for (const part of placed) {
+		for (const block of part.blocks) {
+			const index = blocks.length;
+			blocks.push({
+				kind: kinds[index] ?? block.kind,
+				span: shift(block.span, part.start),
+				text: block.text,
+				map: block.map,
+				english: english[index] ?? true,
+				exhibits: block.exhibits,
+				emphasized: block.emphasized,
+			});
+		}
+	}
+	return blocks;
+}
+
+/** A copy that does not keep the document alive that it is a slice of. */
+function detach(text: string): string {
+	return ` ${text}`.slice(1);
+}
+
+interface Memory<Value> {
+	get(key: string): Value | undefined;
+	set(key: string, value: Value): void;
+}
+
+/** Forgets what was not asked for while `units` code units of keys came in. */
+function twoGenerations<Value>(units: number): Memory<Value> {
+	let young = new Map<string, Value>();
+	let old = new Map<string, Value>();
+	let size = 0;
+	const set = (key: string, value: Value) => {
+		if (size > units) {
+			old = young;
+			young = new Map();
+			size = 0;
+		}
+		young.set(key, value);
+		size += key.length;
+	};
+	return {
+		get(key) {
+			const known = young.get(key);
+			if (known !== undefined) return known;
+			const past = old.get(key);
+			if (past !== undefined) set(key, past);
+			return past;
+		},
+		set,
+	};
+}

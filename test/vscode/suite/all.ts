@@ -1,0 +1,7 @@
+/** Every suite; both hosts run the same. */
+import './activation';
+import './reading';
+import './fixes';
+import './typing';
+import './settings';
+import './configurationFile';

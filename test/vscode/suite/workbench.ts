@@ -1,0 +1,159 @@
+/**
+ * What the suites do in the workbench. No `node:` import: they run in a web worker too. Everything is asked again until
+ * it is so or time is up: the workbench answers before all of it has started, now and then with nothing.
+ */
+import {
+	type CodeAction,
+	CodeActionKind,
+	commands,
+	type Diagnostic,
+	type Hover,
+	languages,
+	type MarkdownString,
+	Range,
+	type TextDocument,
+	Uri,
+	window,
+	workspace,
+} from 'vscode';
+
+export const configurationFile = '.source-critic.jsonc';
+
+/** A finding as a reader sees it. */
+export interface Shown {
+	readonly rule: string;
+	/** The words it stands on. */
+	readonly words: string;
+	readonly diagnostic: Diagnostic;
+}
+
+/** A file of the workspace. */
+export function inWorkspace(name: string): Uri {
+	const folder = workspace.workspaceFolders?.[0];
+	if (!folder) throw new Error('no folder is open');
+	return Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a draft and shows it. */
+export async function openDraft(name: string): Promise<TextDocument> {
+	const document = await workspace.openTextDocument(inWorkspace(name));
+	await window.showTextDocument(document);
+	return document;
+}
+
+/** Throws away what was typed and closes all editors. */
+export async function closeAll(): Promise<void> {
+	for (const editor of window.visibleTextEditors.filter(({ document }) => document.isDirty)) {
+		await window.showTextDocument(editor.document);
+		await commands.executeCommand('workbench.action.files.revert');
+	}
+	await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Asks until there is an answer. */
+export async function until<T>(
+	what: string,
+	ask: () => T | undefined | Thenable<T | undefined>,
+	seconds = 20,
+): Promise<T> {
+	for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(50)) {
+		const answer = await ask();
+		if (answer !== undefined) return answer;
+	}
+	throw new Error(`waited ${seconds} s for ${what}`);
+}
+
+export function pause(milliseconds: number): Promise<void> {
+	return new Promise(resolve => setTimeout(resolve, milliseconds));
+}
+
+/** What Source Critic says of a document at this moment. */
+export function shown(document: TextDocument): readonly Shown[] {
+	return ours(document.uri).map(diagnostic => ({
+		rule: ruleOf(diagnostic),
+		words: document.getText(diagnostic.range),
+		diagnostic,
+	}));
+}
+
+/** Source Critic's diagnostics of a file. */
+export function ours(uri: Uri): readonly Diagnostic[] {
+	return languages.getDiagnostics(uri).filter(({ source }) => source === 'Source Critic');
+}
+
+/** Waits for a finding of a rule on words that include `words`. */
+export function finding(document: TextDocument, rule: string, words: string): Promise<Shown> {
+	return until(`${rule} on “${words}”`, () => find(document, rule, words)).catch(error => {
+		const there = shown(document).map(other => `${other.rule} on “${other.words}”`);
+		throw new Error(`${error.message}; there are: ${there.join(', ') || 'none'}`);
+	});
+}
+
+/** Waits for a finding to go. */
+export async function gone(document: TextDocument, rule: string, words: string): Promise<void> {
+	await until(`${rule} on “${words}” to go`, () => (find(document, rule, words) ? undefined : true));
+}
+
+export function find(document: TextDocument, rule: string, words: string): Shown | undefined {
+	return shown(document).find(finding => finding.rule === rule && finding.words.includes(words));
+}
+
+/** The text of the hovers at a position, once one of them says `expected`. */
+export function hoverSaying(document: TextDocument, range: Range, expected: RegExp): Promise<string> {
+	return until(`a hover that says ${expected}`, async () => {
+		const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, range.start);
+		const text = hovers
+			.flatMap(({ contents }) => contents.map(content => (content as MarkdownString).value))
+			.join('\n');
+		return expected.test(text) ? text : undefined;
+	});
+}
+
+/** The code action at a range whose title fits. */
+export function action(document: TextDocument, range: Range, title: RegExp): Promise<CodeAction> {
+	let titles: readonly string[] = [];
+	const ask = async () => {
+		const { QuickFix } = CodeActionKind;
+		const provider = 'vscode.executeCodeActionProvider';
+		const actions = await commands.executeCommand<CodeAction[]>(provider, document.uri, range, QuickFix.value, 50);
+		titles = actions.map(action => action.title);
+		return actions.find(action => title.test(action.title));
+	};
+	return until(`a code action ${title}`, ask).catch(error => {
+		throw new Error(`${error.message}; there are: ${titles.join(' | ') || 'none'}`);
+	});
+}
+
+/** Does what choosing the action in the light bulb does. */
+export async function apply({ edit, command }: CodeAction): Promise<void> {
+	if (edit && !(await workspace.applyEdit(edit))) throw new Error('the edit was refused');
+	if (command) await commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
+/** The text of a file, in the editor or on disk; `undefined` where there is none. */
+export async function textOf(uri: Uri): Promise<string | undefined> {
+	const open = workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+	if (open) return open.getText();
+	return workspace.fs.readFile(uri).then(
+		bytes => new TextDecoder().decode(bytes),
+		() => undefined,
+	);
+}
+
+export async function write(uri: Uri, text: string): Promise<void> {
+	await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+/** Removes a file; none is no error. */
+export async function remove(uri: Uri): Promise<void> {
+	await workspace.fs.delete(uri).then(undefined, () => undefined);
+}
+
+/** The whole of a document. */
+export function everything(document: TextDocument): Range {
+	return new Range(document.positionAt(0), document.positionAt(document.getText().length));
+}
+
+function ruleOf({ code }: Diagnostic): string {
+	return String(typeof code === 'object' ? code.value : code);
+}
