@@ -22,7 +22,13 @@ const bundles = [
 	{ ...node, entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
 	{ ...node, entryPoints: { client: 'client/src/node.ts' }, outdir: 'dist' },
 	{ ...browser, entryPoints: { client: 'client/src/browser.ts' }, outdir: 'dist/web' },
-	{ ...browser, format: 'iife', conditions: ['worker'], entryPoints: { server: 'server/src/browser.ts' }, outdir: 'dist/web' },
+	{
+		...browser,
+		format: 'iife',
+		conditions: ['worker'],
+		entryPoints: { server: 'server/src/browser.ts' },
+		outdir: 'dist/web',
+	},
 ];
 
 const contexts = await Promise.all(bundles.map(options => context(options)));

@@ -1,5 +1,5 @@
 // Checks the lexicons under seeds/ against seeds/lexicons.schema.json; used by the build and by `npm run seeds`.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';

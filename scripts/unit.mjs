@@ -29,7 +29,10 @@ await build({
 	logLevel: 'warning',
 });
 const files = list(out).filter(file => file.endsWith('.test.cjs'));
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...files], { stdio: 'inherit', cwd: root });
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...files], {
+	stdio: 'inherit',
+	cwd: root,
+});
 rmSync(out, { recursive: true, force: true });
 process.exit(status ?? 1);
 

@@ -1,6 +1,6 @@
 // Starts code-server on 127.0.0.1 with folders of its own.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run, signalGroup, stopGroup } from './processes.mjs';
@@ -17,7 +17,7 @@ export function temporaryFolder(purpose) {
  * Starts code-server on a free port and resolves when it listens: `{ origin, log, stop, exited }`.
  *
  * - `home` holds everything it writes: `data` (user data), `extensions`, configuration.
- * - `settings` become the user settings.
+ * - `settings` become the user settings where there are none yet.
  * - `password`: asked for in the browser; without one there is no log-in.
  * - `forTests`: runs the extension under test that the address names; a built VS Code ignores it otherwise.
  */
@@ -34,7 +34,8 @@ export async function startCodeServer({
 	const extensions = extensionsFolder ?? path.join(home, 'extensions');
 	mkdirSync(path.join(data, 'User'), { recursive: true });
 	mkdirSync(extensions, { recursive: true });
-	writeFileSync(path.join(data, 'User/settings.json'), JSON.stringify({ ...quiet, ...settings }, null, '\t'));
+	const settingsFile = path.join(data, 'User/settings.json');
+	if (!existsSync(settingsFile)) writeFileSync(settingsFile, JSON.stringify({ ...quiet, ...settings }, null, '\t'));
 	const options = [
 		...['--auth', password ? 'password' : 'none', '--bind-addr', '127.0.0.1:0'],
 		...(forTests ? ['--vscode-option', 'enable-smoke-test-driver'] : []),

@@ -1,6 +1,5 @@
 /** Entry for a web worker. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { version } from '../../package.json';
 import { createAnalyzer } from './analysis';
 import type { Timer } from './lsp/environment';
 import { startServer } from './lsp/server';
@@ -28,5 +27,5 @@ function after(milliseconds: number, callback: () => void): () => void {
 }
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-startServer(connection, { createAnalyzer: () => createAnalyzer(resources), rules, version, timer });
+startServer(connection, { createAnalyzer: () => createAnalyzer(resources), rules, version: __VERSION__, timer });
 connection.listen();

@@ -2,14 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
-import { version } from '../../package.json';
 import { createAnalyzer } from './analysis';
 import type { Timer } from './lsp/environment';
 import { startServer } from './lsp/server';
 import { resources } from './resources';
 import { rules } from './rules/index';
 
-const usage = `Source Critic ${version}: language server
+const usage = `Source Critic ${__VERSION__}: language server
 
 Usage: server.js --stdio            speak the Language Server Protocol over standard input and output
        server.js --socket=PORT      … over a socket of this machine
@@ -41,7 +40,7 @@ async function readLocalFile(uri: string): Promise<string | null> {
 
 function main(args: readonly string[]): void {
 	if (args.includes('--version') || args.includes('--help')) {
-		console.log(args.includes('--version') ? version : usage);
+		console.log(args.includes('--version') ? __VERSION__ : usage);
 		return;
 	}
 	const isTransport = (arg: string) => /^--(stdio|node-ipc|socket|pipe)(=|$)/.test(arg);

@@ -1,5 +1,4 @@
 /** A small editor for tests: speaks to a server as an editor would, and remembers what it was told. */
-import type { MessageConnection } from 'vscode-jsonrpc';
 import type {
 	ClientCapabilities,
 	CodeAction,
@@ -7,9 +6,10 @@ import type {
 	DocumentDiagnosticReport,
 	Hover,
 	InitializeResult,
+	MessageConnection,
 	PublishDiagnosticsParams,
 	Range,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import type { DocumentStatus } from '../../server/src/protocol';
 
 export interface EditorOptions {
@@ -97,6 +97,13 @@ export async function openEditor(connection: MessageConnection, options: EditorO
 	});
 	await connection.sendNotification('initialized', {});
 
+	const pull = (uri: string, previousResultId?: string) =>
+		connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+			textDocument: { uri },
+			identifier: 'source-critic',
+			...(previousResultId !== undefined && { previousResultId }),
+		});
+
 	return {
 		connection,
 		initialized,
@@ -123,17 +130,12 @@ export async function openEditor(connection: MessageConnection, options: EditorO
 		},
 		save: (uri: string) => connection.sendNotification('textDocument/didSave', { textDocument: { uri } }),
 		close: (uri: string) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
-		pull: (uri: string, previousResultId?: string) =>
-			connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
-				textDocument: { uri },
-				identifier: 'source-critic',
-				...(previousResultId !== undefined && { previousResultId }),
-			}),
+		pull,
 		/** The pulled diagnostics; asks again as an editor does when the document has changed meanwhile. */
 		async diagnostics(uri: string): Promise<Diagnostic[]> {
 			for (;;) {
 				try {
-					const report = await this.pull(uri);
+					const report = await pull(uri);
 					return report.kind === 'full' ? report.items : [];
 				} catch (error) {
 					if (!isServerCancelled(error)) throw error;

@@ -5,7 +5,7 @@
  * belongs to the content, quotation marks belong to the content, the final stop does not.
  */
 
-import { matchPatterns } from '../rules/patterns';
+import { matchPatterns } from './patterns';
 import type { Span } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
 import {
@@ -206,7 +206,7 @@ function verbAt(clause: Clause, index: number): BlockAttribution | null {
 	let first = index;
 	while (first > sentence.firstToken) {
 		const previous = tokens[first - 1] as Token;
-		if (auxiliaries.has(previous.lower) || isAdverb(previous) || (previous.lower === 'to' && false)) first--;
+		if (auxiliaries.has(previous.lower) || isAdverb(previous)) first--;
 		else break;
 	}
 	// "to say", "by saying" after another cue is that cue's own business.
@@ -288,8 +288,13 @@ function verbAt(clause: Clause, index: number): BlockAttribution | null {
 	// A noun and an -s form: "the leader claims" may be "claims" the noun; a determiner right before tells.
 	if (before && (determiners.has(before.lower) || isPossessive(before) || prepositions.has(before.lower))) return null;
 
+	const spoken = ing ? null : quotationUpTo(clause, source.firstToken);
+	const said = spoken && /[,!?…—–-][’'”"]*.$/.test(clause.text.slice(spoken.start, spoken.end)) ? spoken : null;
 	const right = rightContent(clause, index, entry.takes, entry.addressee, entry.lemma, inQuote);
-	if (right)
+	// “…,” she said months after …: the words are what stands left, unless the quotation goes on.
+	const goesOn = right?.content.at(-1);
+	const quoteFollows = goesOn !== undefined && clause.quotations.some(q => q.start === goesOn.start);
+	if (right && !(said && !quoteFollows && entry.takes.includes('quote')))
 		return made(clause, source, cueOf(right.cueEnd), right.content, confidence * right.confidence, right.addressee);
 	const left = leftContent(clause, source.firstToken);
 	if (left && (entry.takes.includes('clause') || entry.takes.includes('quote')) && !ing) {
@@ -363,9 +368,13 @@ function subjectBefore(clause: Clause, first: number): Mention | null {
 	const end = first;
 	const previous = tokens[end - 1];
 	if (!previous || end <= sentence.firstToken) return null;
-	if (previous.kind === 'quote' || isBreak(previous)) {
-		return isDash(previous) ? null : null;
+	if (previous.text === ')') {
+		// "Rep. Jane Doe (D-Ohio) said": what is in the brackets tells of the source.
+		const opening = bracketBefore(clause, end - 1);
+		const who = opening > sentence.firstToken ? subjectBefore(clause, opening) : null;
+		return who && { ...who, end: previous.end, endToken: end };
 	}
+	if (previous.kind === 'quote' || isBreak(previous)) return null;
 	if (isComma(previous)) {
 		// "An official, meanwhile, briefed", "Rubio, who attended, said", "Dmitriev, the report said, hopes"
 		const opening = commaBefore(clause, end - 1);
@@ -561,7 +570,7 @@ function rightContent(
 		const quotation = quotationFrom(clause, quoteAt);
 		if (quotation) {
 			// “A,” he said, “B”: both parts are what he said.
-			const left = colonOrComma ? quotationUpTo(clause, (clause.found, subjectStart(clause, index))) : null;
+			const left = colonOrComma ? quotationUpTo(clause, subjectStart(clause, index)) : null;
 			const rest = colonOrComma ? quotation : (clauseFrom(clause, quoteAt) ?? quotation);
 			return result(left ? [left, rest] : [rest], 1);
 		}
@@ -644,7 +653,7 @@ function pastAdverbials(clause: Clause, start: number): number {
 		if (!stop || end >= sentence.endToken) break;
 		if (stop.lower === 'that' || stop.kind === 'quote' || (isComma(stop) && tokens[end + 1]?.kind === 'quote'))
 			at = end;
-		else if (isComma(stop) && (tokens[end + 1]?.lower === 'that' || false)) at = end + 1;
+		else if (isComma(stop) && tokens[end + 1]?.lower === 'that') at = end + 1;
 		else break;
 	}
 	return at;
@@ -690,11 +699,18 @@ function endsClause(token: Token | undefined): boolean {
 
 /** From a token to where what is said ends: the sentence's end, or the comma before another who speaks. */
 function clauseFrom(clause: Clause, from: number): Span | null {
-	const { tokens, sentence } = clause;
+	const { tokens, sentence, quotations } = clause;
 	if (from >= sentence.endToken) return null;
 	let end = sentence.endToken;
+	// Within a quotation what is said ends with it.
+	const { start: opening } = tokens[from] as Token;
+	const around = quotations.find(q => q.start < opening && opening < q.inner.end && q.kind !== 'title');
 	for (let i = from + 1; i < sentence.endToken; i++) {
 		const token = tokens[i] as Token;
+		if (around && token.start >= around.inner.end) {
+			end = i;
+			break;
+		}
 		if (quotationAt(clause, token.start)) continue;
 		if (token.text === ';' || isDash(token)) {
 			end = i;
@@ -745,7 +761,7 @@ function leftContent(clause: Clause, at: number): Span[] | null {
 			clause.quotations.find(q => q.end === (tokens[before] as Token).end);
 		if (!quotation) return null;
 		const last = clause.text.slice(quotation.inner.start, quotation.inner.end);
-		if (!isComma(previous) && !/[,.!?…—–-]$/.test(last)) return null;
+		if (!isComma(previous) && !/[,.!?…—–-][’'”"]*$/.test(last)) return null;
 		const start = clauseOpening(clause, quotation.start);
 		return [{ start, end: quotation.end }];
 	}
@@ -758,16 +774,12 @@ function leftContent(clause: Clause, at: number): Span[] | null {
 
 /** Where the clause that ends at `end` begins: the sentence, or after a semicolon or another's words. */
 function clauseOpening(clause: Clause, end: number): number {
-	const { tokens, sentence, found } = clause;
+	const { tokens, sentence } = clause;
 	let start = (tokens[sentence.firstToken] as Token).start;
 	for (let i = sentence.firstToken; i < sentence.endToken; i++) {
 		const token = tokens[i] as Token;
 		if (token.start >= end) break;
 		if (token.text === ';' && !quotationAt(clause, token.start)) start = tokens[i + 1]?.start ?? start;
-	}
-	for (const attribution of found) {
-		for (const { start: from, end: to } of attribution.content)
-			if (from >= start && to < end && attribution.cue && attribution.cue.start < to) start = Math.max(start, start);
 	}
 	// A quotation that runs over several sentences begins where its first one does.
 	const quotation = clause.quotations.find(q => q.start < start && q.end >= end && q.parent === null);
@@ -865,6 +877,12 @@ function joinsNames({ tokens }: Clause, and: number, end: number): boolean {
 	if (!before || !after || end - and > 6) return false;
 	if (isCapitalized(before) && isCapitalized(after)) return true;
 	return end - and === 2 && isWordLike(before) && !isAdverb(after);
+}
+
+function bracketBefore({ tokens, sentence }: Clause, index: number): number {
+	for (let i = index - 1; i > sentence.firstToken && i > index - 12; i--)
+		if ((tokens[i] as Token).text === '(') return i;
+	return -1;
 }
 
 function commaBefore(clause: Clause, index: number): number {

@@ -1,5 +1,5 @@
 /** The first pass: everything one block tells by itself. Pure in the block's kind, words and exhibits. */
-import { isTitleCase } from '../rules/patterns';
+import { isTitleCase } from './patterns';
 import { type Block, isRead } from '../text/block';
 import { splitSentences } from '../text/sentences';
 import { overlaps } from '../text/span';

@@ -1,5 +1,5 @@
 /** Clauses that assert something contestable; the taxonomy follows Redi et al. (2019), "Citation Needed". */
-import { matchPatterns } from '../rules/patterns';
+import { matchPatterns } from './patterns';
 import type { Exhibit } from '../text/block';
 import { contains, overlaps } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';

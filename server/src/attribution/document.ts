@@ -265,8 +265,9 @@ function speakerOf(
 	// The innermost attribution whose content it is.
 	let best = -1;
 	let size = Number.POSITIVE_INFINITY;
-	for (const [i, { content, source }] of attributions.entries()) {
-		if (!source) continue;
+	for (const [i, { content, source, cue }] of attributions.entries()) {
+		// Who speaks within the quotation is not whose words it is.
+		if (!source || of(i) === null || contains(quotation, cue ?? source)) continue;
 		for (const span of content) {
 			if (!overlaps(span, quotation) || span.end - span.start >= size) continue;
 			best = i;
@@ -280,7 +281,8 @@ function speakerOf(
 		sentence === undefined
 			? -1
 			: attributions.findIndex(
-					({ source, cue }) => source !== null && cue !== null && !cue.hearsay && contains(sentence, cue),
+					({ source, cue }) =>
+						source !== null && cue !== null && !cue.hearsay && contains(sentence, cue) && !contains(quotation, cue),
 				);
 	const same = of(spokenIn(sentences.find(within)));
 	if (same) return same;

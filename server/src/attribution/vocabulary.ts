@@ -1,6 +1,6 @@
 /** The lexicons, made ready for look-up once. */
 
-import { type CompiledPatterns, compilePatterns } from '../rules/patterns';
+import { type CompiledPatterns, compilePatterns } from './patterns';
 import { verbForms } from '../text/inflection';
 import type { CueEntry, HearsayEntry, Lexicons } from './lexicons';
 

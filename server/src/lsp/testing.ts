@@ -1,12 +1,12 @@
 /** For tests: a client and a server in one process, with an analyzer that needs no language. */
 import { PassThrough } from 'node:stream';
 import {
+	createConnection,
 	createMessageConnection,
 	type MessageConnection,
 	StreamMessageReader,
 	StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
-import { createConnection } from 'vscode-languageserver/node';
+} from 'vscode-languageserver/node';
 import type { Analysis, Analyzer, Draft } from '../analysis';
 import type { Finding, Rule } from '../rules/rule';
 import { identityMap } from '../text/sourceMap';
@@ -137,7 +137,7 @@ function findingsIn(draft: Draft, text: string, base: number, block: number): Fi
 								{
 									title: 'Add who',
 									kind: 'attribute',
-									edits: [{ span, text: '[who?]', snippet: '${1|[who?],Doe|}' }],
+									edits: [{ span, text: '[who?]', snippet: `\${1|[who?],Doe|}` }],
 								},
 							],
 			});

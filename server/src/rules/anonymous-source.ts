@@ -39,7 +39,7 @@ than the source agreed to.`,
 	example: `Profits fell sharply in spring, sources said.
                                 ^^^^^^^ anonymous-source
 A senior official at the harbour board told The Daily Courier that the crane had failed twice.
-^^^^^^^^^^^^^^^^^ anonymous-source`,
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ anonymous-source`,
 	nonExample: `Police said the road would stay closed. A spokesman for the harbour board said the crane had passed its test.
 Jane Doe, an official at the ministry, said the bridge was safe.`,
 	*checkBlock(view: BlockView): Iterable<RuleFinding> {

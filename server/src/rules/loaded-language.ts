@@ -1,8 +1,8 @@
 import type { PhraseEntry } from '../attribution/lexicons';
 import type { Voice } from '../attribution/model';
-import { contains } from '../text/span';
+import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { compilePatterns, type Match, matchPatterns, renderAlternative } from './patterns';
+import { compilePatterns, type Match, matchPatterns, renderAlternative } from '../attribution/patterns';
 import type { BlockRule, BlockView, Fix, RuleFinding } from './rule';
 import { touchesQuotation, voiceAt } from './voice';
 import { forMessage, fromLexicons, hasTitleCase, rewordingFix } from './wording';
@@ -33,9 +33,9 @@ source’s, quotation marks say so.`,
 	defaultOn: true,
 	voice: { quoted: 'skip', attributed: 'report' },
 	silentIn: ['opinion', 'press-release', 'report', 'essay', 'not-news'],
-	example: `The pact, viewed by many as tilted toward Norland, was signed amid a scandal shaking the country.
-                            ^^^^^^^^^^^^^^^^^^^^^ loaded-language
-                                                                             ^^^^^^^^^^^^^^^^^^^ loaded-language
+	example: `The pact, tilted toward Norland, was signed amid a scandal shaking the country.
+          ^^^^^^^^^^^^^^^^^^^^^ loaded-language
+                                                           ^^^^^^^^^^^^^^^^^^^ loaded-language
 The minister met owners last week while pushing the agreement.
                                         ^^^^^^^ loaded-language`,
 	nonExample: `An earthquake shook the city at dawn, and the tower tilted toward the river.
@@ -48,10 +48,19 @@ The Radical Party met to discuss the new tax regime.
 			if (touchesQuotation(view.analysis, match.span)) continue;
 			if (block.emphasized.some(title => contains(title, match.span))) continue;
 			const voice = voiceAt(view.context, match.span);
-			if (voice !== 'quoted') yield findingFor(view, match, voice);
+			// Where the words are laid to "many in the West", who judges is asked already.
+			if (voice === 'quoted' || isLaidToNoOne(view, match.span)) continue;
+			yield findingFor(view, match, voice);
 		}
 	},
 };
+
+/** Whether the innermost attribution around a span goes back to a group that names no one. */
+function isLaidToNoOne({ context }: BlockView, span: Span): boolean {
+	const around = context.voices.findLast(stretch => stretch.attribution !== null && contains(stretch, span));
+	const source = around?.attribution == null ? null : context.attributions[around.attribution]?.source;
+	return source?.identification === 'vague' && source.kind === 'people';
+}
 
 function findingFor({ analysis, genre }: BlockView, match: Match<PhraseEntry>, voice: Voice): RuleFinding {
 	const { entry, span, firstToken } = match;
@@ -99,9 +108,10 @@ function removal(
 }
 
 const needsVerb: ReadonlySet<string> = new Set(
-	"am is are was were be been being 's 're 'm not n't still now by of for in on at with without from to and or but while when after before start starts started stop stops stopped begin begins began keep keeps kept".split(
-		' ',
-	),
+	(
+		"am is are was were be been being 's 're 'm not n't still now by of for in on at with without from to and or but " +
+		'while when after before start starts started stop stops stopped begin begins began keep keeps kept'
+	).split(' '),
 );
 
 /** What makes two findings the same: the verb in dictionary form, the last noun in the singular, whatever the name. */

@@ -3,7 +3,7 @@ import type { ReportingVerbEntry } from '../attribution/lexicons';
 import { inflectLike } from '../text/inflection';
 import type { Span } from '../text/span';
 import type { Sentence } from '../text/tokens';
-import { compilePatterns, type Match, matchPatterns, type PatternEntry } from './patterns';
+import { compilePatterns, type Match, matchPatterns, type PatternEntry } from '../attribution/patterns';
 import { isActiveVerb, reportedStatement, type VerbInSentence } from './reportedStatement';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
 import { touchesQuotation, voiceAt } from './voice';

@@ -32,7 +32,7 @@ What is plain to everyone, or what the writer saw, needs none: ignore the findin
 	voice: { quoted: 'skip', attributed: 'skip' },
 	silentIn: ['opinion', 'press-release', 'interview', 'not-news'],
 	example: `The new tunnel has cost $2 billion so far.
-                       ^^^^^^^^^^ unattributed-claim
+                        ^^^^^^^^^^ unattributed-claim
 Mayor Harlow wants revenge on the council.
              ^^^^^ unattributed-claim`,
 	nonExample: `The tunnel has cost $2 billion so far, the auditor said. It opened on 3 May 2019 with two lanes.

@@ -4,7 +4,7 @@ import type { Block } from '../text/block';
 import { indefiniteArticle } from '../text/inflection';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { isTitleCase } from './patterns';
+import { isTitleCase } from '../attribution/patterns';
 import type { Fix } from './rule';
 
 const longestInMessage = 50;

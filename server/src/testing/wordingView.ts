@@ -82,7 +82,7 @@ export function viewOf(text: string, lexicons: Lexicons, options: LineOptions = 
 			nearbySpeakers: [],
 			verbs: options.verbs ?? [],
 			bodyClaims: [],
-		bodyAttributions: [],
+			bodyAttributions: [],
 		},
 		lexicons,
 		genre,

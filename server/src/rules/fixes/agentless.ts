@@ -2,7 +2,7 @@
 
 import type { HearsayEntry } from '../../attribution/lexicons';
 import { indefiniteArticle } from '../../text/inflection';
-import { cover, type Span } from '../../text/span';
+import type { Span } from '../../text/span';
 import type { Sentence } from '../../text/tokens';
 import type { Edit, Fix } from '../rule';
 import { skipSpace } from './ending';
@@ -50,9 +50,7 @@ function agentEdits(
 	const at = tokenAt(reading, phrase.start);
 	const words = reading.tokens.slice(at, tokenAt(reading, phrase.end - 1) + 1);
 	const [first] = words;
-	const last = words[words.length - 1];
-	if (first === undefined || last === undefined) return [];
-	const claim = cover(phrase, { start: phrase.start, end: reading.span.end });
+	if (first === undefined) return [];
 	const standing = (verb?: string): readonly Edit[] => {
 		const made = attributionEdit(view, sentence, phrase, query, said(view, sentence, query, verb));
 		return made === undefined ? [] : [made];
@@ -75,14 +73,16 @@ function agentEdits(
 	if (learned !== undefined && !isHeadline(view.analysis.block.kind))
 		return [insertAfter(text, learned.end, ' from ', query)];
 	const participle = words.find(({ lower }) => takesAgent.has(lower));
-	const passive = last.lower === 'to' || last.lower === 'as' || reading.tokens[at + words.length]?.lower === 'to';
+	const passive = [...words, reading.tokens[at + words.length]].some(
+		word => word?.lower === 'to' || word?.lower === 'as',
+	);
 	if (participle !== undefined && passive && type !== 'expectation') {
 		return [insertAfter(text, participle.end, ' by ', query)];
 	}
-	if (type === 'expectation' || last.lower === 'to') return standing();
+	if (type === 'expectation') return standing();
 	const spoken = words.find(({ lower }) => /^(?:speculation|rumou?rs|talk|reports)$/.test(lower));
 	if (spoken !== undefined) return [insertAfter(text, spoken.end, ' from ', query)];
-	return claim.end > claim.start ? standing() : [];
+	return standing();
 }
 
 function reportedBy({ context }: FixView): string {
@@ -132,11 +132,9 @@ function mergedWithout(text: string, adverb: Span, merged: Edit, rest: readonly 
 		return [{ ...merged, span: { start: adverb.start - 1, end: merged.span.end } }, ...others];
 	}
 	const next = skipSpace(text, adverb.end + (text.charAt(adverb.end) === ',' ? 1 : 0));
-	// In front of all: the edit begins with "According to [who?], r" and the first letter of the adverb is dropped again.
-	const snippet = merged.snippet?.slice(0, -1);
-	const text_ = merged.text.slice(0, -1);
-	const span = { start: merged.span.start, end: next };
-	return [snippet === undefined ? { span, text: text_ } : { span, text: text_, snippet }, ...others];
+	// In front of all the edit ends with the adverb's own first letter, which is dropped again.
+	const snippet = merged.snippet === undefined ? {} : { snippet: merged.snippet.slice(0, -1) };
+	return [{ span: { start: merged.span.start, end: next }, text: merged.text.slice(0, -1), ...snippet }, ...others];
 }
 
 /** "According to [who?]," in place of "It is understood that". */

@@ -12,7 +12,7 @@ export type Capital = 'keep' | 'lower' | 'unknown';
 const functionWords: ReadonlySet<string> = new Set(
 	(
 		'the a an this that these those some many most all both no not one two three four five six seven eight nine ten dozens ' +
-		'hundreds thousands millions another other each every several few he she it they we you his her its their our my your there ' +
+		'twenty thirty forty fifty sixty seventy eighty ninety eleven twelve fifteen hundreds thousands millions another other each every several few he she it they we you his her its their our my your there ' +
 		'here in on at by for from with under over near about after before since because although though while whereas when if ' +
 		'unless until as once during despite amid among between against without within following more less than fewer half ' +
 		'nearly almost roughly around only even just at least what who how why where which whether last next earlier later today ' +
@@ -41,6 +41,7 @@ export function capitalOf({ analysis, context }: FixView, token: Token, next: To
 	if (token.kind !== 'word' || first === first.toLowerCase()) return 'keep';
 	if (text === 'I' || lower.startsWith("i'")) return 'keep';
 	if (functionWords.has(lower)) return 'lower';
+	if (/^[^-]+-\p{Ll}/u.test(text) && functionWords.has(lower.slice(0, lower.indexOf('-')))) return 'lower';
 	if (/\p{Lu}/u.test(text.slice(first.length)) || text.includes('.') || /\d/.test(text)) return capitalInCompound(text);
 	if (next !== undefined && next.kind === 'word' && /^\p{Lu}/u.test(next.text) && next.text !== 'I') return 'keep';
 	if (next?.lower === "'s" && !plainNouns.has(lower)) return 'keep';

@@ -21,8 +21,7 @@ const unsafeInChoice = /[\\$}\p{Cc}]/u;
 /** `[who?]`, with the names of those who speak nearby to choose from. */
 export function who({ analysis, context }: FixView, speakers: readonly string[] = context.nearbySpeakers): Query {
 	const { kind } = analysis.block;
-	const bodySources = context.bodyAttributions.flatMap(body => (body === null ? [] : [body.source]));
-	const names = [...speakers, ...bodySources].map(name => (isHeadline(kind) ? withoutArticle(name) : inSentence(name)));
+	const names = speakers.map(name => (isHeadline(kind) ? withoutArticle(name) : inSentence(name)));
 	return { query: '[who?]', choices: [...new Set(names)].filter(isChoice).slice(0, mostChoices) };
 }
 

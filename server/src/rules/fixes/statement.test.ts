@@ -21,7 +21,11 @@ function rows(name: string, table: readonly (readonly [string, string | null, st
 rows('plain statement', [
 	['Output fell 12 percent.', 'Output fell 12 percent, [who?] said.'],
 	['Output fell 12 percent.', 'Output fell 12 percent, [who?] said.', '12 percent'],
-	['Rain fell. Output fell 12 percent. Prices rose.', 'Rain fell. Output fell 12 percent, [who?] said. Prices rose.', 'Output'],
+	[
+		'Rain fell. Output fell 12 percent. Prices rose.',
+		'Rain fell. Output fell 12 percent, [who?] said. Prices rose.',
+		'Output',
+	],
 	['He flew to the U.S.', 'He flew to the U.S., [who?] said.'],
 	['Talks end at 5 p.m.', 'Talks end at 5 p.m., [who?] said.'],
 	['The buyer was Hallow Inc.', 'The buyer was Hallow Inc., [who?] said.'],
@@ -36,7 +40,8 @@ rows('habits', [
 	['Output fell.', 'Output fell, said [who?].', 'Output', { habits: { order: 'cue-source' } }],
 ]);
 
-const long = 'which opened in 1987 and was later sold to a rival group after a bitter dispute between two brothers over their father’s will';
+const long =
+	'which opened in 1987 and was later sold to a rival group after a bitter dispute between two brothers over their father’s will';
 rows('over 25 words', [
 	[`The plant, ${long}, lost money.`, `According to [who?], the plant, ${long}, lost money.`, 'lost money'],
 	[`Robert Hale, ${long}, lost money.`, `According to [who?], Robert Hale, ${long}, lost money.`, 'lost money'],
@@ -44,9 +49,17 @@ rows('over 25 words', [
 	[`I, ${long}, lost money.`, `According to [who?], I, ${long}, lost money.`, 'lost money'],
 	[`U.S.-led forces, ${long}, lost money.`, `According to [who?], U.S.-led forces, ${long}, lost money.`, 'lost money'],
 	[`12 plants, ${long}, lost money.`, `According to [who?], 12 plants, ${long}, lost money.`, 'lost money'],
-	[`Twenty-one plants, ${long}, lost money.`, `According to [who?], twenty-one plants, ${long}, lost money.`, 'lost money'],
+	[
+		`Twenty-one plants, ${long}, lost money.`,
+		`According to [who?], twenty-one plants, ${long}, lost money.`,
+		'lost money',
+	],
 	[`But the plant, ${long}, lost money.`, `But according to [who?], the plant, ${long}, lost money.`, 'lost money'],
-	[`However, the plant, ${long}, lost money.`, `However, according to [who?], the plant, ${long}, lost money.`, 'lost money'],
+	[
+		`However, the plant, ${long}, lost money.`,
+		`However, according to [who?], the plant, ${long}, lost money.`,
+		'lost money',
+	],
 	// It may be a name or a noun: nothing is put before it.
 	[`Hallow, ${long}, lost money.`, `Hallow, ${long}, lost money, [who?] said.`, 'lost money'],
 	[
@@ -58,7 +71,11 @@ rows('over 25 words', [
 ]);
 
 rows('subordinate clause', [
-	['Although prices fell, wages rose 3 percent.', 'Although prices fell, wages rose 3 percent, [who?] said.', 'wages rose 3 percent'],
+	[
+		'Although prices fell, wages rose 3 percent.',
+		'Although prices fell, wages rose 3 percent, [who?] said.',
+		'wages rose 3 percent',
+	],
 	['Although prices fell, wages rose 3 percent.', 'Although prices fell, wages rose 3 percent, [who?] said.'],
 	[
 		'Because the ministry hid the figures, the sale went on.',
@@ -87,8 +104,16 @@ rows('subordinate clause', [
 ]);
 
 rows('relative clause', [
-	['The minister, who took bribes, resigned.', 'The minister, who according to [who?] took bribes, resigned.', 'took bribes'],
-	['The minister, who took bribes, resigned.', 'The minister, who according to [who?] took bribes, resigned.', 'who took bribes'],
+	[
+		'The minister, who took bribes, resigned.',
+		'The minister, who according to [who?] took bribes, resigned.',
+		'took bribes',
+	],
+	[
+		'The minister, who took bribes, resigned.',
+		'The minister, who according to [who?] took bribes, resigned.',
+		'who took bribes',
+	],
 	['The firm that paid bribes was sold.', 'The firm that according to [who?] paid bribes was sold.', 'paid bribes'],
 	[
 		'Reed, whose brother took bribes, resigned.',
@@ -147,7 +172,12 @@ rows('semicolon', [
 	],
 	['Reed left; output fell 12 percent.', 'Reed left; output fell 12 percent, [who?] said.', 'output fell'],
 	['They called it “effective”; Reed left.', 'They called it “effective,” [who?] said; Reed left.', 'They called it'],
-	['They called it ‘effective’; Reed left.', 'They called it ‘effective’, [who?] said; Reed left.', 'They called it', british],
+	[
+		'They called it ‘effective’; Reed left.',
+		'They called it ‘effective’, [who?] said; Reed left.',
+		'They called it',
+		british,
+	],
 ]);
 
 rows('ends in a quotation', [
@@ -179,7 +209,12 @@ rows('headline', [
 		{ kind: 'headline' },
 	],
 	['Output fell 12 percent', 'Output fell 12 percent, [who?] says', 'Output', { kind: 'headline' }],
-	['Mill Output Fell Twelve Percent in May', 'Mill Output Fell Twelve Percent in May, [who?] Says', 'Mill', { kind: 'headline' }],
+	[
+		'Mill Output Fell Twelve Percent in May',
+		'Mill Output Fell Twelve Percent in May, [who?] Says',
+		'Mill',
+		{ kind: 'headline' },
+	],
 	['Mill closes, ‘a scandal’', 'Mill closes, ‘a scandal’, [who?] says', 'Mill', { kind: 'headline', ...british }],
 	['Did output fall?', null, 'output', { kind: 'headline' }],
 ]);
@@ -188,7 +223,12 @@ rows('list item, caption', [
 	['Emissions down 40%', 'Emissions down 40%, according to [who?]', 'Emissions', { kind: 'list-item' }],
 	['Emissions fell 40%.', 'Emissions fell 40%, according to [who?].', 'Emissions', { kind: 'list-item' }],
 	['The plan would:', 'The plan would, according to [who?]:'],
-	['A mill burned by rebels in May.', 'A mill burned by rebels in May, according to [who?].', 'burned', { kind: 'caption' }],
+	[
+		'A mill burned by rebels in May.',
+		'A mill burned by rebels in May, according to [who?].',
+		'burned',
+		{ kind: 'caption' },
+	],
 ]);
 
 rows('bracket, footnote', [
@@ -220,7 +260,11 @@ rows('cry, trailing off', [
 rows('participle tail', [
 	['Reed left amid a scandal shaking the country.', 'Reed left amid a scandal.', 'shaking the country'],
 	['Floods hit Norland, leaving 40 people homeless.', 'Floods hit Norland.', 'leaving 40 people homeless'],
-	['Reed left amid a scandal shaking the whole country and its allies.', 'Reed left amid a scandal.', 'shaking the whole'],
+	[
+		'Reed left amid a scandal shaking the whole country and its allies.',
+		'Reed left amid a scandal.',
+		'shaking the whole',
+	],
 	['Reed left amid a row shaking the U.S.', 'Reed left amid a row.', 'shaking the U.S.'],
 ]);
 
@@ -239,7 +283,7 @@ test('the choice begins with the query, then those who speak nearby', () => {
 	assert.equal(fix?.kind, 'attribute');
 	assert.equal(fix?.title, 'Attribute to the Journal or … (did the Journal say this?)');
 	assert.equal(fix?.edits[0]?.text, ', [who?] said.');
-	assert.equal(fix?.edits[0]?.snippet, ', ${1|[who?],the Journal,Reed\\, Jr.,a\\|b|} said.');
+	assert.equal(fix?.edits[0]?.snippet, `, \${1|[who?],the Journal,Reed\\, Jr.,a\\|b|} said.`);
 	assert.equal(expand(fix?.edits[0]?.snippet ?? ''), ', [who?] said.');
 });
 
@@ -261,7 +305,9 @@ test('what the draft says is escaped in a snippet', () => {
 
 test('edits are as small as can be, so that markup around them stays', () => {
 	const spanFor = (text: string, claim = text, circumstances: Circumstances = {}) =>
-		attributeStatement(viewOf(text, circumstances), spanOf(text, claim))[0]?.edits.map(({ span }) => text.slice(span.start, span.end));
+		attributeStatement(viewOf(text, circumstances), spanOf(text, claim))[0]?.edits.map(({ span }) =>
+			text.slice(span.start, span.end),
+		);
 	assert.deepEqual(spanFor('It fell 12 percent.'), ['.']);
 	assert.deepEqual(spanFor('It is “the end.”'), ['.”']);
 	assert.deepEqual(spanFor('It is ‘the end’.', 'It', british), ['.']);
@@ -270,7 +316,23 @@ test('edits are as small as can be, so that markup around them stays', () => {
 });
 
 test('bad input gives no fix and no error', () => {
-	for (const text of ['', '.', '…', '“', '”.', '?', '()', '\u0000', '\ud800', '\udc00.', ';;;', ', who , that .', 'because', '“.”', '[1]']) {
+	for (const text of [
+		'',
+		'.',
+		'…',
+		'“',
+		'”.',
+		'?',
+		'()',
+		'\u0000',
+		'\ud800',
+		'\udc00.',
+		';;;',
+		', who , that .',
+		'because',
+		'“.”',
+		'[1]',
+	]) {
 		for (let start = 0; start <= text.length; start++) {
 			for (const kind of ['paragraph', 'headline', 'list-item', 'caption'] as const) {
 				for (const fix of attributeStatement(viewOf(text, { kind }), { start, end: text.length })) applied(text, fix);

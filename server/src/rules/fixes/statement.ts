@@ -2,7 +2,7 @@
 
 import type { Span } from '../../text/span';
 import type { Sentence, Token } from '../../text/tokens';
-import { isTitleCase } from '../patterns';
+import { isTitleCase } from '../../attribution/patterns';
 import type { Edit, Fix } from '../rule';
 import { attributeAtEnd, attributeBefore, endingOf, skipSpace } from './ending';
 import { attributeInFront, canOpen } from './opening';
@@ -135,7 +135,8 @@ function withoutTail(view: FixView, sentence: Sentence, claim: Span): Fix | unde
 	if (participle === undefined || before === undefined || inside[first]) return undefined;
 	if (participle.lower.length < 5 || !participle.lower.endsWith('ing') || notParticiples.has(participle.lower))
 		return undefined;
-	if (beforeGerund.has(before.lower) || !hasVerb(tokens.slice(0, first))) return undefined;
+	if (beforeGerund.has(before.lower)) return undefined;
+	if (before.text !== ',' && !hasVerb(tokens.slice(0, first))) return undefined;
 	let end = Math.max(first + 1, tokenAt(reading, claim.end - 1) + 1);
 	while (end < tokens.length && (inside[end] || !/^[,;:.?!…–—]/u.test(tokens[end]?.text ?? ''))) end += 1;
 	const lastWord = tokens[end - 1];
@@ -250,7 +251,7 @@ function hasRelativeBefore(tokens: readonly Token[], i: number): boolean {
 
 /** "the firm that took", not "said that the firm". */
 function isRelativeThat(tokens: readonly Token[], i: number): boolean {
-	return tokens[i]?.lower === 'that' && isFiniteVerb(tokens, i + 1) && !isFiniteVerb(tokens, i - 1);
+	return tokens[i]?.lower === 'that' && isFiniteVerb(tokens.slice(i + 1, i + 2), 0) && !isFiniteVerb(tokens, i - 1);
 }
 
 function afterPronoun(reading: Reading, pronoun: number, query: Query): Edit | undefined {

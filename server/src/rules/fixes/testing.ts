@@ -72,7 +72,6 @@ export function viewOf(text: string, circumstances: Circumstances = {}): FixView
 			verbs: [],
 			bodyAttributions: [],
 			bodyClaims: [],
-			bodyClaims: [],
 		},
 	};
 }

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyse, createAnalyzer } from '../analysis';
+import { resources } from '../resources';
+import { assertAnnotated, prose } from '../testing/annotations';
+import { rules } from './index';
+import type { Edit, Finding } from './rule';
+
+const analyzer = createAnalyzer(resources);
+
+function check(text: string, only?: string): readonly Finding[] {
+	const { findings } = analyse(analyzer, { text, format: 'plaintext', genre: 'news', rules: {} });
+	return only === undefined ? findings : findings.filter(({ rule }) => rule === only);
+}
+
+for (const rule of rules) {
+	test(`${rule.id} finds what its page shows`, () => {
+		assertAnnotated(rule.example, text => check(text, rule.id).map(({ span }) => ({ span, label: rule.id })));
+	});
+
+	test(`${rule.id} is silent where its page says so`, () => {
+		assert.deepEqual(
+			check(rule.nonExample, rule.id).map(({ span, message }) => [rule.nonExample.slice(span.start, span.end), message]),
+			[],
+		);
+	});
+
+	test(`${rule.id}: each of its fixes answers its finding and brings no other`, () => {
+		const text = prose(rule.example);
+		const before = check(text);
+		for (const finding of before.filter(({ rule: id }) => id === rule.id)) {
+			for (const fix of finding.fixes) {
+				const after = apply(text, fix.edits);
+				const left = check(after).map(({ rule: id, message }) => `${id}: ${message}`);
+				const known = new Set(before.map(({ rule: id, message }) => `${id}: ${message}`));
+				assert.ok(
+					!left.includes(`${finding.rule}: ${finding.message}`) || fix.kind === 'attribute',
+					`“${fix.title}” left its finding:\n${after}`,
+				);
+				for (const message of left) assert.ok(known.has(message), `“${fix.title}” brought “${message}”:\n${after}`);
+			}
+		}
+	});
+
+	test(`${rule.id} speaks plainly`, () => {
+		for (const { message } of check(prose(rule.example), rule.id)) {
+			assert.ok(message.length < 120, message);
+			assert.doesNotMatch(message, /should|must|\[|\*/i);
+		}
+		assert.ok(rule.authorities.length > 0);
+		for (const { url } of rule.authorities) assert.match(url, /^https?:\/\/[a-z.]+\//);
+	});
+}
+
+test('every rule has an id of its own', () => {
+	assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+});
+
+function apply(text: string, edits: readonly Edit[]): string {
+	return [...edits]
+		.sort((a, b) => b.span.start - a.span.start)
+		.reduce((draft, { span, text: words }) => draft.slice(0, span.start) + words + draft.slice(span.end), text);
+}
