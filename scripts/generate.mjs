@@ -1,6 +1,6 @@
 // Writes what is declared once in the rules: docs/rules/*.md, the rules' settings in package.json and in
 // seeds/config.schema.json. `--check` writes too, and exits 1 if anything had to be written.
-import { existsSync, mkdirSync, readFileSync, rmSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -71,7 +71,9 @@ function page(rule) {
 }
 
 function table() {
-	const rows = rules.map(rule => `| [${rule.id}](${rule.id}.md) | ${rule.defaultOn ? rule.severity : 'off'} | ${rule.summary} |`);
+	const rows = rules.map(
+		rule => `| [${rule.id}](${rule.id}.md) | ${rule.defaultOn ? rule.severity : 'off'} | ${rule.summary} |`,
+	);
 	return `# Rules\n\n| rule | severity | |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
@@ -103,6 +105,14 @@ function writeJson(name, change) {
 
 async function loadRules() {
 	const outfile = path.join(root, 'out/generate/rules.mjs');
-	await build({ entryPoints: [path.join(root, 'server/src/rules/index.ts')], bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], outfile, logLevel: 'warning' });
+	await build({
+		entryPoints: [path.join(root, 'server/src/rules/index.ts')],
+		bundle: true,
+		format: 'esm',
+		platform: 'neutral',
+		mainFields: ['module', 'main'],
+		outfile,
+		logLevel: 'warning',
+	});
 	return import(`${pathToFileURL(outfile)}?${Date.now()}`);
 }

@@ -1,4 +1,5 @@
 /** Entry for a web worker. */
+/// <reference path="./version.d.ts" />
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { createAnalyzer } from './analysis';
 import type { Timer } from './lsp/environment';

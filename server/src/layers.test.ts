@@ -34,7 +34,9 @@ for (const [layer, allowed] of Object.entries(layers)) {
 		const files = filesOf(layer);
 		assert.ok(files.length > 0, `${layer} is empty`);
 		for (const file of files) {
-			for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)';/gms)) {
+			for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(
+				/^(?:import|export)\b[^;]*?\bfrom '([^']+)';/gms,
+			)) {
 				const target = targetOf(file, from);
 				const own = layer.replace(/\.ts$/, '');
 				assert.ok(target === own || allowed.includes(target), `${path.relative(root, file)} imports ${from}`);
@@ -46,7 +48,9 @@ for (const [layer, allowed] of Object.entries(layers)) {
 function filesOf(layer: string): readonly string[] {
 	if (layer.endsWith('.ts')) return [path.join(root, layer)];
 	return readdirSync(path.join(root, layer), { recursive: true, encoding: 'utf8' })
-		.filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/(?:^|[\\/])(?:testing|fixtures)\.ts$/.test(name))
+		.filter(
+			name => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/(?:^|[\\/])(?:testing|fixtures)\.ts$/.test(name),
+		)
 		.map(name => path.join(root, layer, name));
 }
 

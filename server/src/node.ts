@@ -53,7 +53,7 @@ function main(args: readonly string[]): void {
 	const environment = {
 		createAnalyzer: () => createAnalyzer(resources),
 		rules,
-		version,
+		version: __VERSION__,
 		timer,
 		readFile: readLocalFile,
 	};

@@ -1,5 +1,5 @@
 /** The first pass: everything one block tells by itself. Pure in the block's kind, words and exhibits. */
-import { isTitleCase } from './patterns';
+
 import { type Block, isRead } from '../text/block';
 import { splitSentences } from '../text/sentences';
 import { overlaps } from '../text/span';
@@ -8,6 +8,7 @@ import { findAttributions } from './attributions';
 import { findClaims } from './claims';
 import { namesIn, type Reading } from './mentions';
 import type { BlockAnalysis, QuotedSpan } from './model';
+import { isTitleCase } from './patterns';
 import { findQuotations, openMark } from './quotations';
 import type { Vocabulary } from './vocabulary';
 

@@ -1,11 +1,12 @@
 /** Clauses that assert something contestable; the taxonomy follows Redi et al. (2019), "Citation Needed". */
-import { matchPatterns } from './patterns';
+
 import type { Exhibit } from '../text/block';
 import { contains, overlaps } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
 import { isBreak, isCapitalized, isComma, personalPronouns } from './grammar';
 import type { Reading } from './mentions';
 import type { BlockClaim, ClaimTrigger, QuotedSpan } from './model';
+import { matchPatterns } from './patterns';
 
 /** How likely an editor asks, by trigger: the strongest of a paragraph is asked about. */
 const weights: Readonly<Record<ClaimTrigger, number>> = {

@@ -179,7 +179,11 @@ function nameIn(
 	while (start > first) {
 		const before = tokens[start - 1] as Token;
 		const particle = /^(?:of|de|del|van|von|der|bin|ibn|al|el|la|le|du|da|dos|y|for|and|&)$/.test(before.lower);
-		if (isCapitalized(before) && !(start - 1 === first && isCommonNoun(reading, first, first))) start--;
+		if (
+			isCapitalized(before) &&
+			(before.text === 'The' || !(start - 1 === first && isCommonNoun(reading, first, first)))
+		)
+			start--;
 		else if (particle && start - 2 >= first && isCapitalized(tokens[start - 2] as Token)) start -= 2;
 		else break;
 	}
@@ -194,7 +198,7 @@ function nameIn(
 	if (name >= end) name = start;
 	const whole = outletName(reading, start, end);
 	if (whole) return { first: start, end };
-	if (/^the$/i.test((tokens[name] as Token).text) && end - name > 1) name++;
+	if (/^the$/i.test((tokens[name] as Token).text) && end - name === 2) name++;
 	return { first: name, end };
 }
 

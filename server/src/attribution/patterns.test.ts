@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { ClaimWords, CueEntry, HearsayEntry, PhraseEntry } from './lexicons';
 import { verbForms } from '../text/inflection';
 import { tokenize } from '../text/tokens';
+import type { ClaimWords, CueEntry, HearsayEntry, PhraseEntry } from './lexicons';
 import {
 	compilePatterns,
 	isTitleCase,

@@ -5,10 +5,11 @@
  * that shape, `*` any one word, `{name}` a capitalised name with its article, and `very?` may be missing. All patterns
  * are laid into one trie, so that a text is read once however many there are; no expression is built from data.
  */
-import type { PhraseConditions } from './lexicons';
+
 import { type IrregularForms, inflectLike, lemmaForms, type VerbForm } from '../text/inflection';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import type { PhraseConditions } from './lexicons';
 
 /** What a lexicon entry must tell to be found. */
 export interface PatternEntry {

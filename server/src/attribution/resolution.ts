@@ -401,6 +401,8 @@ function seen(identity: Identity, analysis: BlockAnalysis, block: number, mentio
 	const { start, end } = mention;
 	if (identity.mentions.some(place => place.block === block && place.start === start)) return;
 	identity.mentions.push({ block, start, end });
+	// "the report" for an outlet is a way of pointing, not a way of calling it.
+	if (identity.identification === 'named' && mention.form !== 'name') return;
 	const call = mention.form === 'name' ? shortCall(mention, analysis) : analysis.block.text.slice(start, end);
 	identity.calls.set(call, (identity.calls.get(call) ?? 0) + 1);
 }

@@ -1,8 +1,8 @@
 /** The lexicons, made ready for look-up once. */
 
-import { type CompiledPatterns, compilePatterns } from './patterns';
 import { verbForms } from '../text/inflection';
 import type { CueEntry, HearsayEntry, Lexicons } from './lexicons';
+import { type CompiledPatterns, compilePatterns } from './patterns';
 
 export type CueForm = 'base' | 's' | 'past' | 'participle' | 'ing';
 

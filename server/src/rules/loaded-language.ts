@@ -1,8 +1,8 @@
 import type { PhraseEntry } from '../attribution/lexicons';
 import type { Voice } from '../attribution/model';
+import { compilePatterns, type Match, matchPatterns, renderAlternative } from '../attribution/patterns';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { compilePatterns, type Match, matchPatterns, renderAlternative } from '../attribution/patterns';
 import type { BlockRule, BlockView, Fix, RuleFinding } from './rule';
 import { touchesQuotation, voiceAt } from './voice';
 import { forMessage, fromLexicons, hasTitleCase, rewordingFix } from './wording';

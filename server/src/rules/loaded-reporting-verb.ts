@@ -1,9 +1,9 @@
 import type { SourceSummary } from '../attribution/context';
 import type { ReportingVerbEntry } from '../attribution/lexicons';
+import { compilePatterns, type Match, matchPatterns, type PatternEntry } from '../attribution/patterns';
 import { inflectLike } from '../text/inflection';
 import type { Span } from '../text/span';
 import type { Sentence } from '../text/tokens';
-import { compilePatterns, type Match, matchPatterns, type PatternEntry } from '../attribution/patterns';
 import { isActiveVerb, reportedStatement, type VerbInSentence } from './reportedStatement';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
 import { touchesQuotation, voiceAt } from './voice';

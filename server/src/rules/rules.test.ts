@@ -20,7 +20,10 @@ for (const rule of rules) {
 
 	test(`${rule.id} is silent where its page says so`, () => {
 		assert.deepEqual(
-			check(rule.nonExample, rule.id).map(({ span, message }) => [rule.nonExample.slice(span.start, span.end), message]),
+			check(rule.nonExample, rule.id).map(({ span, message }) => [
+				rule.nonExample.slice(span.start, span.end),
+				message,
+			]),
 			[],
 		);
 	});

@@ -1,10 +1,10 @@
 /** What the rules about wording share: the look of their messages and of their fixes. */
 import type { Lexicons } from '../attribution/lexicons';
+import { isTitleCase } from '../attribution/patterns';
 import type { Block } from '../text/block';
 import { indefiniteArticle } from '../text/inflection';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { isTitleCase } from '../attribution/patterns';
 import type { Fix } from './rule';
 
 const longestInMessage = 50;

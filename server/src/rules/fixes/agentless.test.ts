@@ -52,6 +52,13 @@ rows('belief', [
 		'it is believed that',
 		'Reed left, but according to [who?], talks failed.',
 	],
+	['Talks failed, it is understood.', 'it is understood', 'Talks failed, [who?] said.'],
+	['The talks, it is understood, failed.', 'it is understood', 'The talks, [who?] said, failed.'],
+	[
+		'Hale, who is believed to own the mill, left.',
+		'is believed to',
+		'Hale, who is believed by [who?] to own the mill, left.',
+	],
 	['The vote is widely seen as a test.', 'is widely seen as', 'The vote is widely seen by [who?] as a test.'],
 ]);
 
@@ -82,6 +89,9 @@ rows('report', [
 		'There is growing speculation that',
 		'There is growing speculation from [who?] that he left.',
 	],
+	['Word has it that the mill will close.', 'Word has it', 'According to [who?], the mill will close.'],
+	['By all accounts the talks went well.', 'By all accounts', 'According to [who?], the talks went well.'],
+	['By all accounts, the talks went well.', 'By all accounts', 'According to [who?], the talks went well.'],
 	['Reports suggest that the firm paid.', 'Reports suggest', 'Reports from [who?] suggest that the firm paid.'],
 ]);
 

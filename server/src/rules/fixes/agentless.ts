@@ -60,7 +60,16 @@ function agentEdits(
 		const rest = standing(verb);
 		return withoutAdverb(text, sentence, first, rest);
 	}
-	if (first.lower === 'it' && words.length > 2 && type !== 'learned') {
+	const after = text.slice(skipSpace(text, phrase.end)).charAt(0);
+	if (first.lower === 'it' && type !== 'learned' && reading.tokens[at - 1]?.text === ',' && /^[,.;]?$/u.test(after)) {
+		return [edit(phrase, ...said(view, sentence, query))];
+	}
+	if (words.map(({ lower }) => lower).join(' ') === 'by all accounts') {
+		const phraseWords = first.text === 'By' ? 'According to ' : 'according to ';
+		return [edit(phrase, phraseWords, query, after === ',' ? '' : ',')];
+	}
+	const hasIt = words.length > 2 && words[2]?.lower === 'it' && /^ha(?:s|ve|d)$/u.test(words[1]?.lower ?? '');
+	if (hasIt || (first.lower === 'it' && words.length > 2 && type !== 'learned')) {
 		const that = reading.tokens.findIndex((token, i) => i > at && i <= at + words.length && token.lower === 'that');
 		const end = that < 0 ? phrase.end : (reading.tokens[that]?.end ?? phrase.end);
 		return [instead(text, sentence, { start: first.start, end: skipSpace(text, end) }, query)];
@@ -115,8 +124,9 @@ function withoutAdverb(text: string, sentence: Sentence, adverb: Span, rest: rea
 	}
 	// Before a mark it is the space in front that goes: "paid, reportedly."
 	if (end === adverb.end) {
-		const space = /[,\s]+$/u.exec(text.slice(sentence.start, adverb.start));
-		return [edit({ start: adverb.start - (space?.[0].length ?? 0), end: adverb.end }, ''), ...rest];
+		let start = adverb.start;
+		while (start > sentence.start && /[,\s]/u.test(text.charAt(start - 1))) start -= 1;
+		return [edit({ start, end: adverb.end }, ''), ...rest];
 	}
 	return [edit({ start: adverb.start, end }, ''), ...rest];
 }

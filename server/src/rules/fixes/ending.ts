@@ -1,5 +1,5 @@
 /** Puts an attribution at the end of a sentence or of a part of it, with the marks as an editor would set them. */
-import type { QuotedSpan } from '../../attribution/model';
+import type { BlockAnalysis, QuotedSpan } from '../../attribution/model';
 import type { Edit } from '../rule';
 import { edit, type Piece } from './query';
 import type { Reading } from './reading';
@@ -148,9 +148,14 @@ function commaInside({ context }: FixView, full: boolean, stop: string, stopInsi
 	return context.habits.punctuationInside;
 }
 
+const marksOf = new WeakMap<BlockAnalysis, ReadonlySet<number>>();
+
 /** The offsets after closing quotation marks. */
 function closingMarks({ analysis }: FixView): ReadonlySet<number> {
+	const known = marksOf.get(analysis);
+	if (known !== undefined) return known;
 	const marks = new Set<number>();
+	marksOf.set(analysis, marks);
 	for (const quotation of analysis.quotations) for (const offset of closeOffsets(quotation)) marks.add(offset);
 	return marks;
 }

@@ -1,4 +1,4 @@
-/** What a fix may write; every row of EDITORIAL's "Model fixes" that the rules use. */
+/** What a fix may write; one function a kind of gap. */
 export { attributeAgentless } from './agentless';
 export { attributeGroup } from './group';
 export { attributeQuotation } from './quotation';

@@ -1,4 +1,5 @@
 /** Puts "According to [who?]," in front of a sentence, and knows which first words keep their capital. */
+import type { BlockAnalysis } from '../../attribution/model';
 import type { Token } from '../../text/tokens';
 import type { Edit } from '../rule';
 import { edit, type Query } from './query';
@@ -45,15 +46,34 @@ export function capitalOf({ analysis, context }: FixView, token: Token, next: To
 	if (/\p{Lu}/u.test(text.slice(first.length)) || text.includes('.') || /\d/.test(text)) return capitalInCompound(text);
 	if (next !== undefined && next.kind === 'word' && /^\p{Lu}/u.test(next.text) && next.text !== 'I') return 'keep';
 	if (next?.lower === "'s" && !plainNouns.has(lower)) return 'keep';
-	const names = [...analysis.mentions, ...analysis.attributions.flatMap(({ source }) => source ?? [])];
-	if (names.some(mention => mention.form === 'name' && mention.start <= token.start && token.start < mention.end))
-		return 'keep';
+	const words = wordsOf(analysis);
+	if (words.names.has(token.start)) return 'keep';
 	if (context.nearbySpeakers.some(name => name.split(' ').includes(text))) return 'keep';
 	if (plainNouns.has(lower)) return 'lower';
-	const elsewhere = analysis.tokens.filter(other => other.lower === lower && other.start !== token.start);
-	if (elsewhere.some(other => other.text === lower)) return 'lower';
+	if (words.lower.has(lower)) return 'lower';
 	if (plainEndings.test(lower) && lower.length > 5) return 'lower';
 	return 'unknown';
+}
+
+interface BlockWords {
+	/** Where names begin. */
+	readonly names: ReadonlySet<number>;
+	/** The words that stand somewhere without a capital. */
+	readonly lower: ReadonlySet<string>;
+}
+
+const known = new WeakMap<BlockAnalysis, BlockWords>();
+
+function wordsOf(analysis: BlockAnalysis): BlockWords {
+	const found = known.get(analysis);
+	if (found !== undefined) return found;
+	const mentions = [...analysis.mentions, ...analysis.attributions.flatMap(({ source }) => source ?? [])];
+	const words = {
+		names: new Set(mentions.filter(({ form }) => form === 'name').map(({ start }) => start)),
+		lower: new Set(analysis.tokens.filter(({ text, lower }) => text === lower).map(({ text }) => text)),
+	};
+	known.set(analysis, words);
+	return words;
 }
 
 /** "Twenty-One" is no acronym, "U.S.-led" is one. */

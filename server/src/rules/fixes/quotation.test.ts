@@ -39,6 +39,7 @@ rows('full quotation', [
 	['“Is this the end?”', '“Is this the end?” [who?] asks.', { habits: { tense: 'says' } }],
 	['‘We will not leave’', '‘We will not leave,’ [who?] says', { kind: 'headline' }],
 	['The crowd was clear: “We will not leave.”', 'The crowd was clear: “We will not leave,” [who?] said.'],
+	['“Never,” came the answer.', null],
 	['“We will not leave,” and the hall fell silent.', '“We will not leave,” [who?] said, and the hall fell silent.'],
 ]);
 

@@ -1,10 +1,10 @@
-/** Gives a quotation its speaker: EDITORIAL's rows for quotations, whole and partial. */
+/** Gives a quotation its speaker, whole or partial. */
 import type { QuotedSpan } from '../../attribution/model';
 import type { Sentence } from '../../text/tokens';
 import type { Edit, Fix } from '../rule';
 import { attributeAtEnd } from './ending';
 import { attribution, edit, type Query, who } from './query';
-import { type Reading, readPart, sentenceAt } from './reading';
+import { coordinators, type Reading, readPart, sentenceAt, subordinators } from './reading';
 import { attributionEdit, said } from './statement';
 import type { FixView } from './view';
 
@@ -39,6 +39,9 @@ function speakerEdit(view: FixView, quotation: QuotedSpan, sentence: Sentence, q
 		return afterWhole(view, quotation, sentence, query);
 	}
 	if (opens && text.charAt(quotation.end - quotation.close.length - 1) === ',' && quotation.close !== '') {
+		// “Never,” came the answer: the words that follow speak of it already.
+		const next = view.analysis.tokens.find(({ start }) => start >= quotation.end);
+		if (next === undefined || !(coordinators.has(next.lower) || subordinators.has(next.lower))) return undefined;
 		const mark = { start: quotation.end - 1, end: quotation.end };
 		return edit(mark, `${text.charAt(mark.start)} `, ...words, ',');
 	}

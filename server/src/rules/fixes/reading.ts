@@ -5,6 +5,9 @@ import { isHeadline } from './query';
 import { isAdverb, isFiniteVerb, isReducedParticiple } from './verbs';
 import type { FixView } from './view';
 
+/** How far ahead the comma that closes an aside is looked for, in tokens. */
+const asideReach = 60;
+
 /** One sentence, or the part of it between semicolons. */
 export interface Reading {
 	readonly view: FixView;
@@ -23,7 +26,16 @@ export interface Reading {
 
 /** The sentence in which `offset` stands. */
 export function sentenceAt({ analysis }: FixView, offset: number): Sentence | undefined {
-	return analysis.sentences.find(sentence => offset >= sentence.start && offset < sentence.end);
+	const { sentences } = analysis;
+	let low = 0;
+	let high = sentences.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+		else high = middle;
+	}
+	const found = sentences[low];
+	return found !== undefined && offset >= found.start ? found : undefined;
 }
 
 /** The part of a sentence, cut at semicolons, in which `offset` stands. */
@@ -130,8 +142,8 @@ function opensAside(tokens: readonly Token[], i: number): boolean {
 	const next = tokens[i + 1];
 	if (next === undefined || subordinators.has(tokens[0]?.lower ?? '') || prepositions.has(tokens[0]?.lower ?? ''))
 		return false;
-	const closing = tokens.findIndex((token, j) => j > i && token.text === ',');
-	return closing > 0 && !isFiniteVerb(tokens, i + 1) && !isAdverb(tokens[0]);
+	const closes = tokens.slice(i + 1, i + 1 + asideReach).some(token => token.text === ',');
+	return closes && !isFiniteVerb(tokens, i + 1) && !isAdverb(tokens[0]);
 }
 
 export const relativePronouns: ReadonlySet<string> = new Set(['who', 'which', 'whose', 'whom']);

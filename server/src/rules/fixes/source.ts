@@ -8,6 +8,8 @@ import type { FixView } from './view';
 
 const position = '[at which body?]';
 const basis = '[took part, was briefed, saw it?]';
+/** A position that says where: "an official at the ministry". */
+const namesBody = /\b(?:at|of|in|from|for|with|ministry|department|office|police|army|agency|party|board|bank)\b/iu;
 const condition = 'on condition of anonymity because ';
 
 /**
@@ -25,7 +27,7 @@ export function describeSource(view: FixView, mention: Mention): readonly Fix[] 
 	const closeness =
 		/ (?:close to|familiar with|involved in|briefed on|with knowledge of|near|at|in|from|who|which|that) /u;
 	const described = closeness.test(` ${words.slice(Math.max(0, (head?.end ?? 0) - mention.start))} `);
-	if (known?.position == null && !described && head !== undefined && head.end <= mention.end) {
+	if (!described && !namesBody.test(known?.position ?? '') && head !== undefined && head.end <= mention.end) {
 		fixes.push(asking('Say at which body the source is', [after(text, head.end, ` `, position)]));
 	}
 	if (known?.basis == null && !/ who /u.test(words)) {

@@ -143,6 +143,29 @@ rows('relative clause', [
 	['Reed, who left in May, took bribes.', 'Reed, who left in May, took bribes, [who?] said.', 'took bribes'],
 ]);
 
+rows('after a relative clause', [
+	[
+		'The deal that was signed in May will cost $3 billion.',
+		'The deal that was signed in May will cost $3 billion, [who?] said.',
+		'will cost',
+	],
+	[
+		'The deal that was signed in May will cost $3 billion.',
+		'The deal that was signed in May will cost $3 billion, [who?] said.',
+		'$3 billion',
+	],
+	[
+		'Hale is the man who led the mill and took bribes.',
+		'Hale is the man who according to [who?] led the mill and took bribes.',
+		'took bribes',
+	],
+	[
+		'Heavy rain led to the collapse of the dam, which hurt 12.',
+		'Heavy rain, [who?] said, led to the collapse of the dam, which hurt 12.',
+		'led to',
+	],
+]);
+
 rows('second clause', [
 	[
 		'Reed said “we are close,” but the talks have stalled.',
@@ -340,4 +363,14 @@ test('bad input gives no fix and no error', () => {
 		}
 	}
 	assert.deepEqual(attributeStatement(viewOf('Output fell.'), { start: 90, end: 99 }), []);
+});
+
+test('a sentence without end takes linear time', () => {
+	const began = performance.now();
+	for (const words of ['walked ', 'the man, ', 'who paid ', 'but he ', '(', '“a ', 'that ', '; ', 'shaking ']) {
+		const text = `Output ${words.repeat(20_000)}.`;
+		const view = viewOf(text);
+		for (const claim of [text, words]) attributeStatement(view, spanOf(text, claim));
+	}
+	assert.ok(performance.now() - began < 5_000);
 });

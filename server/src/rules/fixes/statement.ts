@@ -1,8 +1,8 @@
-/** Attributes what the writer states: EDITORIAL's rows from "plain statement" to "caption". */
+/** Attributes what the writer states, wherever in its sentence the claim stands. */
 
+import { isTitleCase } from '../../attribution/patterns';
 import type { Span } from '../../text/span';
 import type { Sentence, Token } from '../../text/tokens';
-import { isTitleCase } from '../../attribution/patterns';
 import type { Edit, Fix } from '../rule';
 import { attributeAtEnd, attributeBefore, endingOf, skipSpace } from './ending';
 import { attributeInFront, canOpen } from './opening';
@@ -20,7 +20,7 @@ import {
 	verbIndex,
 	wordCount,
 } from './reading';
-import { hasHeadlineVerb, hasVerb, isFiniteVerb } from './verbs';
+import { hasHeadlineVerb, hasVerb, isAdverb, isFiniteVerb } from './verbs';
 import type { FixView } from './view';
 
 /** Above this a reader learns too late who speaks. */
@@ -96,13 +96,13 @@ function isUnfit(view: FixView, sentence: Sentence): boolean {
 
 /** "Q: …", and in an interview "Jane Roe: …". */
 function isTurn({ analysis, context }: FixView): boolean {
-	const [first, ...rest] = analysis.tokens;
+	const [first, second] = analysis.tokens;
 	if (first === undefined) return false;
-	if (/^(?:Q|A|Question|Answer)[.:]?$/.test(first.text) && /[.:]$/.test(first.text + (rest[0]?.text ?? '')))
-		return true;
+	if (/^(?:Q|A|Question|Answer)[.:]?$/.test(first.text) && /[.:]$/.test(first.text + (second?.text ?? ''))) return true;
 	if (context.genre !== 'interview') return false;
-	const colon = analysis.tokens.findIndex(token => token.text === ':');
-	return colon > 0 && colon <= 4 && analysis.tokens.slice(0, colon).every(token => /^\p{Lu}/u.test(token.text));
+	const opening = analysis.tokens.slice(0, 5);
+	const colon = opening.findIndex(token => token.text === ':');
+	return colon > 0 && opening.slice(0, colon).every(token => /^\p{Lu}/u.test(token.text));
 }
 
 const alwaysOrders: ReadonlySet<string> = new Set(['please', "let's"]);
@@ -236,17 +236,27 @@ function inRelativeClause(reading: Reading, claim: Span, query: Query): Edit | u
 		const token = tokens[i] as Token;
 		if (inside[i]) continue;
 		if (i < at && token.text === ',') return undefined;
-		if (relativePronouns.has(token.lower) || isRelativeThat(tokens, i)) return afterPronoun(reading, i, query);
-		if (i < at && isFiniteVerb(tokens, i) && !hasRelativeBefore(tokens, i)) return undefined;
+		if (!relativePronouns.has(token.lower) && !isRelativeThat(tokens, i)) continue;
+		return at < relativeEnd(reading, i) ? afterPronoun(reading, i, query) : undefined;
 	}
 	return undefined;
 }
 
-function hasRelativeBefore(tokens: readonly Token[], i: number): boolean {
-	for (let j = i - 1; j > 0 && tokens[j]?.text !== ','; j--) {
-		if (relativePronouns.has(tokens[j]?.lower ?? '') || isRelativeThat(tokens, j)) return true;
+/** Index after the clause that the pronoun opens: at a comma, or where the main clause comes to its verb. */
+function relativeEnd({ tokens, inside }: Reading, pronoun: number): number {
+	const words = tokens.slice(pronoun + 1);
+	let verb = words.findIndex((_, i) => isFiniteVerb(words, i));
+	if (verb < 0) return tokens.length;
+	while (verb < words.length && (isFiniteVerb(words, verb) || isAdverb(words[verb]) || words[verb]?.lower === 'been'))
+		verb += 1;
+	for (let i = verb; i < words.length; i++) {
+		const word = words[i] as Token;
+		if (inside[pronoun + 1 + i]) continue;
+		if (word.text === ',') return pronoun + 1 + i;
+		if (joins(word)) return tokens.length;
+		if (isFiniteVerb(words, i)) return pronoun + 1 + i;
 	}
-	return false;
+	return tokens.length;
 }
 
 /** "the firm that took", not "said that the firm". */

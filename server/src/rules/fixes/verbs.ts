@@ -71,11 +71,14 @@ export function isFiniteVerb(tokens: readonly Token[], i: number): boolean {
 	);
 }
 
+/** How far ahead the plain verb is looked for that shows another word to be a participle, in tokens. */
+const participleReach = 40;
+
 /** "The deal viewed by many … was crafted": a participle, since its agent follows or a plain verb comes after it. */
 export function isReducedParticiple(tokens: readonly Token[], inside: readonly boolean[], i: number): boolean {
 	const token = tokens[i] as Token;
 	if (auxiliaries.has(token.lower)) return false;
-	for (let j = i + 1; j < tokens.length; j++) {
+	for (let j = i + 1; j < tokens.length && j <= i + participleReach; j++) {
 		const next = tokens[j] as Token;
 		if (inside[j] || next.text === ',' || subordinateMark.has(next.lower)) return tokens[i + 1]?.lower === 'by';
 		if (auxiliaries.has(next.lower) && tokens[j - 1]?.lower !== 'to') return true;

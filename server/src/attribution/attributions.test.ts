@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analyse, createAnalyzer } from '../analysis';
+import { resources } from '../resources';
+import { type Annotation, assertAnnotated } from '../testing/annotations';
+
+const analyzer = createAnalyzer(resources);
+
+function read(text: string) {
+	return analyse(analyzer, { text, format: 'plaintext', genre: 'news', rules: {} });
+}
+
+/** Source, cue and content of every attribution, numbered in order. */
+function attributions(text: string): Annotation[] {
+	return read(text).attributions.flatMap(({ source, cue, content }, index) => [
+		...(source ?? []).map(span => ({ span, label: `source ${index + 1}` })),
+		...cue.map(span => ({ span, label: `cue ${index + 1}` })),
+		...content.map(span => ({ span, label: `content ${index + 1}` })),
+	]);
+}
+
+const cases: Readonly<Record<string, string>> = {
+	'said and a clause': `
+Mayor Ann Harlow said the bridge would close.
+^^^^^^^^^^^^^^^^ source 1
+                 ^^^^ cue 1
+                      ^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'that belongs to the content, an adverb to the cue': `
+The ministry has also said that the bridge is safe.
+^^^^^^^^^^^^ source 1
+             ^^^^^^^^^^^^^ cue 1
+                           ^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'a clause before': `
+The bridge would close in May, officials said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                               ^^^^^^^^^ source 1
+                                         ^^^^ cue 1
+`,
+	'a quotation before, inverted': `
+“We will rebuild the bridge,” said Harlow, who lives beside it.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                              ^^^^ cue 1
+                                   ^^^^^^ source 1
+`,
+	'a quotation before, told on the way': `
+“We will rebuild the bridge,” he said aboard the ferry.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                              ^^ source 1
+                                 ^^^^ cue 1
+`,
+	'told someone that': `
+A source close to the board told the news agency Aln Press the talks were “slow.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
+                            ^^^^ cue 1
+                                                           ^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'according to, in front': `
+According to the report, the firm lost $3 million.
+^^^^^^^^^^^^ cue 1
+             ^^^^^^^^^^ source 1
+                         ^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'according to, in between': `
+The three, according to the report, are old friends.
+^^^^^^^^^ content 1
+           ^^^^^^^^^^^^ cue 1
+                        ^^^^^^^^^^ source 1
+                                    ^^^^^^^^^^^^^^^ content 1
+`,
+	'viewed by': `
+The pact, viewed by many in the north as tilted, was signed.
+          ^^^^^^^^^ cue 1
+                    ^^^^^^^^^^^^^^^^^ source 1
+                                         ^^^^^^ content 1
+`,
+	'described as': `
+The meeting, which both sides described as “useful,” lasted an hour.
+                   ^^^^^^^^^^ source 1
+                              ^^^^^^^^^ cue 1
+                                           ^^^^^^^^^ content 1
+`,
+	'an aside between source and cue': `
+Nora Aldous, who also attended, said afterward that “there is more to write.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
+                                ^^^^ cue 1
+                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'a role before the name': `
+The council’s finance officer, Ruth Okafor, said the baths lose money.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
+                                            ^^^^ cue 1
+                                                 ^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'no one who expects': `
+Quist is expected to meet the president.
+      ^^^^^^^^^^^^^^ cue 1
+                  ^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'a name before a colon': `
+Harlow: “The bridge stays shut.”
+^^^^^^ source 1
+        ^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+};
+
+for (const [name, fixture] of Object.entries(cases)) {
+	test(`attributions: ${name}`, () => assertAnnotated(fixture, attributions));
+}
+
+test('nouns that look like reporting verbs attribute nothing', () => {
+	for (const text of [
+		'The claims were filed late and the report was long.',
+		'Her view of the harbour was clear. The demands grew.',
+		'The state of the roads was poor. A note lay on the desk.',
+	]) {
+		assert.deepEqual(read(text).attributions, [], text);
+	}
+});
+
+test('what one source says of another is nested', () => {
+	const { attributions: found } = read('The Gazette said Sandor suggested that the firms could share the work.');
+	assert.deepEqual(
+		found.map(({ parent, lemma }) => [lemma, parent]),
+		[
+			['say', null],
+			['suggest', 0],
+		],
+	);
+});
+
+test('a surname, a pronoun and a short name go back to the source introduced before', () => {
+	const { sources, attributions: found } =
+		read(`Premier Edwin Hale said the treaty was near. “We want it,” he said. Hale added that it would be signed in May.
+
+The Calder Gazette reported that the draft was long. According to the Gazette, the draft has forty pages. The newspaper said the clause on locks was open.`);
+	assert.deepEqual(
+		sources.map(({ name, kind, identification }) => [name, kind, identification]),
+		[
+			['Edwin Hale', 'person', 'named'],
+			['The Calder Gazette', 'outlet', 'named'],
+		],
+	);
+	assert.deepEqual(
+		found.map(({ sourceId }) => sourceId),
+		['s1', 's1', 's1', 's2', 's2', 's2'],
+	);
+});
+
+test('“the source” goes to the nearest unnamed one, and says that two fit', () => {
+	const { attributions: found, sources } =
+		read(`A source close to the board told Aln Press the talks were slow. Another senior source told Aln Press that the wording changed hourly.
+
+According to the source, the locks are the reason.`);
+	const last = found.at(-1);
+	assert.equal(sources.find(({ id }) => id === last?.sourceId)?.name, 'Another senior source');
+	assert.equal(last?.candidates.length, 2);
+	assert.ok((last?.confidence ?? 1) < 0.7);
+	assert.deepEqual(
+		found[0]?.via.map(id => sources.find(source => source.id === id)?.name),
+		['Aln Press'],
+	);
+});
+
+test('a quotation carried over paragraphs is one, with one speaker', () => {
+	const { quotations, sources } = read(`“The bridge is old,” Ann Harlow said. “It was built by my grandfather.
+
+“It will be built again by my daughter.”`);
+	assert.equal(quotations.length, 2);
+	assert.equal(quotations[1]?.spans.length, 2);
+	assert.equal(quotations[1]?.speaker, sources[0]?.id);
+});
+
+test('straight and single marks are read as curly ones are', () => {
+	for (const text of [
+		'"We will rebuild the bridge," Harlow said.',
+		"'We will rebuild the bridge,' Harlow said.",
+		'‘We will rebuild the bridge,’ Harlow said.',
+		'“We will rebuild the bridge,” Harlow said.',
+	]) {
+		const { quotations, sources } = read(text);
+		assert.deepEqual(
+			quotations.map(({ kind, speaker }) => [kind, speaker]),
+			[['direct', sources[0]?.id]],
+			text,
+		);
+	}
+});
+
+test('an unclosed quotation ends with its block and takes nothing along', () => {
+	const { quotations } = read('“The bridge is old, Harlow said.\n\nThe road is new.');
+	assert.equal(quotations.length, 1);
+	assert.ok((quotations[0]?.spans[0]?.end ?? 99) <= 32);
+});
