@@ -25,7 +25,7 @@ await build({
 	sourcemap: 'inline',
 	packages: 'bundle',
 	external: ['vscode', 'vscode-oniguruma', 'vscode-textmate', 'esbuild'],
-	define: { __PROJECT__: JSON.stringify(root) },
+	define: { __PROJECT__: JSON.stringify(root), __VERSION__: '"test"' },
 	logLevel: 'warning',
 });
 const files = list(out).filter(file => file.endsWith('.test.cjs'));

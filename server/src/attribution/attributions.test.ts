@@ -132,7 +132,7 @@ test('what one source says of another is nested', () => {
 
 test('a surname, a pronoun and a short name go back to the source introduced before', () => {
 	const { sources, attributions: found } =
-		read(`Premier Edwin Hale said the treaty was near. “We want it,” he said. Hale added that it would be signed in May.
+		read(`Premier Edwin Hale said the treaty was near. “It is close,” he said. Hale added that it would be signed in May.
 
 The Calder Gazette reported that the draft was long. According to the Gazette, the draft has forty pages. The newspaper said the clause on locks was open.`);
 	assert.deepEqual(

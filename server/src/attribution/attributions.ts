@@ -48,7 +48,10 @@ export function findAttributions(
 		for (let i = sentence.firstToken; i < sentence.endToken; i++) {
 			if (taken.has(i)) continue;
 			const attribution =
-				labelAt(clause, i) ?? phraseAt(clause, i, taken) ?? verbAt({ ...clause, found: [...found, ...here] }, i);
+				labelAt(clause, i) ??
+				signatureAt(clause, i) ??
+				phraseAt(clause, i, taken) ??
+				verbAt({ ...clause, found: [...found, ...here] }, i);
 			if (attribution) here.push(attribution);
 		}
 		found.push(...here.sort((a, b) => orderOf(a) - orderOf(b)));
@@ -124,6 +127,36 @@ function labelAt(clause: Clause, index: number): BlockAttribution | null {
 		content: [content],
 		basis: 'colon',
 		confidence: quoted ? 0.9 : 0.7,
+		parent: null,
+		via: [],
+		addressee: null,
+	};
+}
+
+// --- “We will win.” — Jane Doe ---------------------------------------------------------------------------------------
+
+function signatureAt(clause: Clause, index: number): BlockAttribution | null {
+	const { tokens, sentence } = clause;
+	const dash = tokens[index] as Token;
+	const before = tokens[index - 1];
+	const name = tokens[index + 1];
+	if (
+		!/^[–—―]$|^--$/.test(dash.text) ||
+		before?.kind !== 'quote' ||
+		!name ||
+		!isCapitalized(name) ||
+		sentence.endToken - index > 9
+	)
+		return null;
+	const quotation = clause.quotations.find(q => q.end === before.end && q.parent === null);
+	const source = phraseAfter(clause, index + 1, sentence.endToken);
+	if (!quotation || source?.form !== 'name') return null;
+	return {
+		source,
+		cue: null,
+		content: [{ start: quotation.start, end: quotation.end }],
+		basis: 'colon',
+		confidence: 0.9,
 		parent: null,
 		via: [],
 		addressee: null,
@@ -306,6 +339,19 @@ function verbAt(clause: Clause, index: number): BlockAttribution | null {
 	const quoteFollows = goesOn !== undefined && clause.quotations.some(q => q.start === goesOn.start);
 	if (right && !(said && !quoteFollows && entry.takes.includes('quote')))
 		return made(clause, source, cueOf(right.cueEnd), right.content, confidence * right.confidence, right.addressee);
+	// "Harlow continued:" at the end of a block: the next block is what was said.
+	if (tokens[index + 1]?.text === ':' && index + 2 >= sentence.endToken && entry.takes.includes('quote')) {
+		return {
+			source,
+			cue: cueOf(token.end),
+			content: [],
+			basis: 'colon',
+			confidence: 0.9,
+			parent: null,
+			via: [],
+			addressee: null,
+		};
+	}
 	const relative = source.form === 'pronoun' && tokens[source.firstToken]?.lower === 'who';
 	const left = relative ? null : leftContent(clause, source.firstToken);
 	if (left && (entry.takes.includes('clause') || entry.takes.includes('quote')) && !ing) {
@@ -393,19 +439,21 @@ function subjectBefore(clause: Clause, first: number): Mention | null {
 		const opening = commaBefore(clause, end - 1);
 		if (opening < 0 || end - 1 - opening > 30) return null;
 		const aside = { start: opening + 1, end: end - 1 };
-		const who = phraseBefore(clause, clauseStart(clause, opening), opening);
+		const closing = tokens[opening - 1]?.text === ')' ? bracketBefore(clause, opening - 1) : -1;
+		const last = closing > sentence.firstToken ? closing : opening;
+		const who = phraseBefore(clause, clauseStart(clause, last), last);
 		if (!who) return null;
 		const tells = isTelling(clause, aside.start, aside.end);
 		if (!tells) return who;
-		const last = tokens[aside.end - 1] as Token;
-		const told = clause.text.slice((tokens[aside.start] as Token).start, last.end);
+		const tellsTo = (tokens[aside.end - 1] as Token).end;
+		const told = clause.text.slice((tokens[aside.start] as Token).start, tellsTo);
 		// "The council’s finance officer, Ruth Okafor, said": the name is the source, what stands before tells its role.
 		const inner = mention(clause, aside.start, aside.end);
 		if (who.form === 'noun' && inner?.form === 'name') {
 			const role = clause.text.slice(who.start, who.end).replace(/^the /i, '');
 			return { ...inner, start: who.start, firstToken: who.firstToken, descriptors: [role, ...inner.descriptors] };
 		}
-		return { ...who, end: last.end, endToken: aside.end, descriptors: [...who.descriptors, told] };
+		return { ...who, end: tellsTo, endToken: aside.end, descriptors: [...who.descriptors, told] };
 	}
 	// A cue right beside: "said officials warned" belongs to the other.
 	return phraseBefore(clause, clauseStart(clause, end), end);

@@ -23,7 +23,12 @@ const witness =
 	/\b(?:seen|reviewed|obtained|verified|viewed|examined|counted) by\b|\bwe (?:counted|found|saw|measured|reviewed)\b/i;
 /** Mental states that are told of someone as if the writer could see them. */
 const minds =
-	/^(?:want|wants|wanted|hope|hopes|hoped|fear|fears|feared|intend|intends|intended|plan|plans|planned|believe|believes|believed|think|thinks|thought|know|knows|knew)$/;
+	/^(?:wants|wanted|hopes|hoped|fears|feared|intends|intended|believes|believed|thinks|thought|knows|knew|longs|longed)$/;
+/** Superlatives that can be counted; "the worst" and "the most masterful" are judgements. */
+const countable =
+	/^(?:largest|biggest|highest|lowest|fastest|slowest|richest|poorest|deadliest|oldest|youngest|busiest|safest|longest|shortest|deepest|cheapest)$/;
+/** A sentence about someone's own, or addressed to the reader, or supposed, is no report. */
+const personal = /^(?:i|you|your|my|me|we|our|us|if|suppose|imagine|would|should)$/;
 
 /** The contestable clauses of a block, in order; those inside quotation marks are left out. */
 export function findClaims(
@@ -41,9 +46,16 @@ export function findClaims(
 		const cited =
 			exhibits.some(({ span }) => span.start < sentence.end && sentence.start <= span.end) || witness.test(words);
 		const question = /\?["”’')\]]*$/.test(words);
+		const own = tokens.slice(sentence.firstToken, sentence.endToken);
+		const ofItsOwn = own.some(token => personal.test(token.lower) && !quotations.some(q => contains(q, token)));
+		// "A survey found", "records show": what is counted stands on a document that is named.
+		const documented = own.some(
+			token => vocabulary.documents.has(token.lower) || /^(?:data|census|statistics|figures)$/.test(token.lower),
+		);
 		const add = (trigger: ClaimTrigger, first: number, end: number): void => {
 			const triggerSpan = { start: (tokens[first] as Token).start, end: (tokens[end - 1] as Token).end };
-			if (question || quotations.some(q => q.kind !== 'title' && overlaps(q, triggerSpan))) return;
+			if (question || ofItsOwn || (trigger === 'number' && documented)) return;
+			if (quotations.some(q => q.kind !== 'title' && overlaps(q, triggerSpan))) return;
 			const span = clauseOf(reading, sentence, first, quotations);
 			found.push({ span, trigger, triggerSpan, phrase: triggerSpan, cited, weight: weights[trigger] });
 		};
@@ -67,6 +79,10 @@ export function findClaims(
 /** "$2 billion", "12 percent", "300,000 people": a measured quantity. Dates, ages, scores and small counts are none. */
 function measureAt({ tokens, vocabulary }: Reading, index: number, ceiling: number): number {
 	const token = tokens[index] as Token;
+	// "Fortune 500 companies", "margin of error of 4 percent": a name, a detail of method.
+	const previous = tokens[index - 1];
+	if (previous && index > 1 && isCapitalized(previous) && previous.lower !== 'the') return 0;
+	if (tokens.slice(Math.max(0, index - 6), index).some(t => t.lower === 'margin')) return 0;
 	const money = /^[$£€¥]$/.test(token.text);
 	const at = money ? index + 1 : index;
 	const number = tokens[at];
@@ -89,9 +105,14 @@ function mindAt(tokens: readonly Token[], index: number, sentence: Sentence): bo
 	const token = tokens[index] as Token;
 	const before = tokens[index - 1];
 	if (!before || index <= sentence.firstToken || !minds.test(token.lower)) return false;
-	return isCapitalized(before) && !/^(?:I|We|You)$/.test(before.text) && before.kind === 'word'
-		? !/^(?:The|A|An|This)$/.test(before.text)
-		: /^(?:he|she)$/.test(before.lower);
+	if (/^(?:he|she)$/.test(before.lower)) return true;
+	// "Putin wants", not "The Plan wants" nor "Their fears".
+	return (
+		isCapitalized(before) &&
+		before.kind === 'word' &&
+		index - 1 >= sentence.firstToken &&
+		!/^(?:The|A|An|This|That|It|They|Their|His|Her|I|We|You|Who|What|Many|Some|Most)$/.test(before.text)
+	);
 }
 
 function asserts({ tokens }: Reading, sentence: Sentence, trigger: ClaimTrigger, first: number): boolean {
@@ -102,7 +123,24 @@ function asserts({ tokens }: Reading, sentence: Sentence, trigger: ClaimTrigger,
 			return false;
 		return !personalPronouns.has(before.lower) || !/^(?:i|we|you)$/.test(before.lower);
 	}
+	if (trigger === 'motive') return false;
+	if (trigger === 'superlative') {
+		const next = tokens[first + 1];
+		const oneOf = before?.lower === 'of' && tokens[first - 2]?.lower === 'one';
+		return next !== undefined && countable.test(next.lower) && !oneOf;
+	}
 	if (trigger === 'accusation') {
+		const verb = tokens[first] as Token;
+		// "Stop lying", "a plan to steal": only what someone did or does.
+		if (!/(?:ed|s|ook|ole|ied|ade)$/.test(verb.lower) || first === sentence.firstToken) return false;
+		const legal = tokens
+			.slice(sentence.firstToken, sentence.endToken)
+			.some(token =>
+				/^(?:charged|accused|convicted|alleged|alleges|indicted|guilty|denied|denies|trial|sued|lawsuit|complaint)$/.test(
+					token.lower,
+				),
+			);
+		if (legal) return false;
 		// "denied taking bribes", "to lie", "would steal": no accusation in the writer's own voice.
 		for (let i = first - 1; i >= sentence.firstToken && i > first - 5; i--) {
 			const word = (tokens[i] as Token).lower;

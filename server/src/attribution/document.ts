@@ -50,7 +50,10 @@ export function readDocument(analyses: readonly BlockAnalysis[], vocabulary: Voc
 				cue: attribution.cue ? [inDocument(analysis, attribution.cue)] : [],
 				stance: attribution.cue?.stance ?? 'neutral',
 				lemma: attribution.cue?.lemma ?? '',
-				content: attribution.content.map(span => inDocument(analysis, span)),
+				content:
+					attribution.content.length > 0
+						? attribution.content.map(span => inDocument(analysis, span))
+						: introduced(analyses[b + 1]),
 				basis: attribution.basis,
 				parent: attribution.parent === null ? null : (offsets[b] as number) + attribution.parent,
 				via: (resolved?.via ?? []).flatMap(outlet => ids.get(outlet) ?? []),
@@ -170,6 +173,12 @@ function shortName({ calls, name, identification }: Identity): string {
 	return best?.[0] ?? name;
 }
 
+/** What "Harlow said:" at the end of a block introduces: the quotation that the next block is. */
+function introduced(next: BlockAnalysis | undefined): readonly Span[] {
+	const [quotation] = next?.quotations ?? [];
+	return next && quotation && isAllQuotation(next, quotation) ? [inDocument(next, quotation)] : [];
+}
+
 // --- voices and speakers ----------------------------------------------------------------------------------------------
 
 function voicesOf(
@@ -277,12 +286,13 @@ function speakerOf(
 	if (of(best)) return of(best);
 	const within = (s: Span): boolean => overlaps(s, quotation);
 	const at = sentences.findIndex(within);
+	// Those who speak within quotation marks are not the ones who are quoted.
+	const outside = (place: Span): boolean => !analysis.quotations.some(other => contains(other, place));
 	const spokenIn = (sentence: Span | undefined): number =>
 		sentence === undefined
 			? -1
 			: attributions.findIndex(
-					({ source, cue }) =>
-						source !== null && cue !== null && !cue.hearsay && contains(sentence, cue) && !contains(quotation, cue),
+					({ cue }, i) => cue !== null && !cue.hearsay && of(i) !== null && contains(sentence, cue) && outside(cue),
 				);
 	const same = of(spokenIn(sentences.find(within)));
 	if (same) return same;

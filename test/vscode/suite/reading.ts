@@ -35,8 +35,9 @@ suite('reading a draft', () => {
 
 	test('a page of the same newsroom that is in order is left alone', async () => {
 		const clean = await openDraft('library.md');
-		await finding(draft, 'anonymous-source', 'sources');
-		await pause(1500);
+		const wire = await openDraft('wire.txt');
+		await finding(wire, 'anonymous-source', 'source');
+		await pause(1000);
 		equal(shown(clean).length, 0, 'findings');
 	});
 

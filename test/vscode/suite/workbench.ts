@@ -34,20 +34,24 @@ export function inWorkspace(name: string): Uri {
 	return Uri.joinPath(folder.uri, name);
 }
 
-/** Opens a draft and shows it. */
+/** Opens a draft and shows it in a tab that stays: what is closed has no findings. */
 export async function openDraft(name: string): Promise<TextDocument> {
 	const document = await workspace.openTextDocument(inWorkspace(name));
-	await window.showTextDocument(document);
+	await window.showTextDocument(document, { preview: false });
 	return document;
 }
 
-/** Throws away what was typed and closes all editors. */
+/** Throws away what was typed and closes all editors. The workbench itself may have its settings open: not ours to close. */
 export async function closeAll(): Promise<void> {
-	for (const editor of window.visibleTextEditors.filter(({ document }) => document.isDirty)) {
-		await window.showTextDocument(editor.document);
+	for (const document of workspace.textDocuments.filter(isChangedDraft)) {
+		await window.showTextDocument(document);
 		await commands.executeCommand('workbench.action.files.revert');
 	}
 	await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+function isChangedDraft({ uri, isDirty }: TextDocument): boolean {
+	return isDirty && workspace.getWorkspaceFolder(uri) !== undefined;
 }
 
 /** Asks until there is an answer. */

@@ -1,0 +1,188 @@
+// Takes the README's pictures from the real workbench, with the packaged extension and the example draft: `npm run screenshots`.
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { openBrowser } from './lib/browser.mjs';
+import { installExtension, remoteUri, startCodeServer, temporaryFolder, workbenchAddress } from './lib/codeServer.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { packageExtension, vsixFile } from './lib/package.mjs';
+import { root } from './lib/paths.mjs';
+import { runNode } from './lib/processes.mjs';
+
+const pictures = path.join(root, 'docs/images');
+const size = { width: 1120, height: 640 };
+const settings = {
+	'breadcrumbs.enabled': false,
+	'editor.cursorBlinking': 'solid',
+	'editor.fontFamily': "'Open Sans', sans-serif",
+	'editor.fontSize': 15,
+	'editor.guides.indentation': false,
+	'editor.lineHeight': 26,
+	'editor.lineNumbers': 'off',
+	'editor.matchBrackets': 'never',
+	'editor.minimap.enabled': false,
+	'editor.occurrencesHighlight': 'off',
+	'editor.overviewRulerBorder': false,
+	'editor.padding.top': 12,
+	'editor.renderLineHighlight': 'none',
+	'editor.scrollbar.vertical': 'hidden',
+	'editor.selectionHighlight': false,
+	'editor.stickyScroll.enabled': false,
+	'editor.unicodeHighlight.ambiguousCharacters': false,
+	'editor.wordWrap': 'on',
+	'window.commandCenter': false,
+	'window.menuBarVisibility': 'hidden',
+	'window.title': 'Source Critic',
+	'workbench.activityBar.location': 'hidden',
+	'workbench.colorTheme': 'Default Light Modern',
+	'workbench.editor.editorActionsLocation': 'hidden',
+	'workbench.layoutControl.enabled': false,
+	'workbench.tips.enabled': false,
+};
+
+await ensureDependencies();
+const { code, output } = await runNode(['scripts/build.mjs']);
+if (code !== 0) throw new Error(`the build failed\n${output}`);
+await packageExtension();
+const home = temporaryFolder('pictures');
+await installExtension(home, vsixFile);
+const folder = path.join(home, 'drafts');
+cpSync(path.join(root, 'seeds/drafts'), folder, { recursive: true });
+const draft = readdirSync(folder).find(name => name.endsWith('.md'));
+if (!draft) throw new Error('there is no Markdown draft in seeds/drafts');
+mkdirSync(pictures, { recursive: true });
+
+const server = await startCodeServer({ home, settings });
+const { page, close } = await openBrowser({ viewport: size, deviceScaleFactor: 1.5 });
+try {
+	await openWorkbench();
+	await pictureHover();
+	await pictureProblems();
+	await pictureQuickFix();
+} catch (error) {
+	await page.screenshot({ path: path.join(root, 'out/failed-screenshots.png') });
+	throw error;
+} finally {
+	await close();
+	await server.stop();
+}
+
+async function openWorkbench() {
+	await page.goto(
+		workbenchAddress(server.origin, folder, [['openFile', remoteUri(server.origin, path.join(folder, draft))]]),
+	);
+	await page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached', timeout: 60_000 });
+	await command('View: Close Primary Side Bar');
+	await settle();
+}
+
+/** The squiggle with what the pointer on it tells. */
+async function pictureHover() {
+	const words = await flagged('warning');
+	await page.mouse.move(words.x - 3, words.y);
+	await page.mouse.move(words.x, words.y);
+	await page.locator('.monaco-hover:visible', { hasText: 'anonymous-source' }).waitFor({ timeout: 15_000 });
+	await settle();
+	await save('hover');
+	await restPointer();
+}
+
+/** The list of all of them. */
+async function pictureProblems() {
+	await page.keyboard.press('Control+Shift+M');
+	await page.locator('.markers-panel .monaco-list-row').nth(2).waitFor({ timeout: 15_000 });
+	await restPointer();
+	await save('problems');
+	await page.keyboard.press('Control+J');
+	await settle();
+}
+
+/** The menu of the light bulb, and the passage before and after. */
+async function pictureQuickFix() {
+	const words = await flaggedWords('claimed');
+	const before = await passage(words.y);
+	await page.mouse.click(words.x, words.y);
+	await page.keyboard.press('Control+.');
+	const menu = page.locator('.action-widget');
+	await menu.waitFor({ timeout: 15_000 });
+	await restPointer();
+	await save('quick-fix');
+	await menu.locator('.monaco-list-row', { hasText: 'said' }).first().click();
+	await menu.waitFor({ state: 'hidden' });
+	await page.locator('.view-line', { hasText: 'said' }).first().waitFor();
+	await page.keyboard.press('Control+Home');
+	await page.waitForTimeout(2000);
+	await sideBySide(before, await passage(words.y));
+}
+
+/** A strip of the editor around a height. */
+async function passage(y) {
+	await restPointer();
+	const height = 190;
+	return page.screenshot({ clip: { x: 0, y: Math.max(0, y - height / 2), width: size.width, height } });
+}
+
+async function sideBySide(before, after) {
+	const figure = (title, picture) => `<figure><figcaption>${title}</figcaption>
+		<img src="data:image/png;base64,${picture.toString('base64')}"></figure>`;
+	const sheet = await page.context().newPage();
+	await sheet.setContent(`<style>
+		body { margin: 0; padding: 12px; background: #fff; width: ${size.width}px; box-sizing: border-box; }
+		figure { margin: 0 0 12px } figcaption { font: 600 14px 'Open Sans', sans-serif; color: #444; padding: 4px 2px }
+		img { width: 100%; border: 1px solid #ccc; box-sizing: border-box; display: block }
+	</style>${figure('Before', before)}${figure('After', after)}`);
+	await sheet.locator('body').screenshot({ path: path.join(pictures, 'before-after.png') });
+	await sheet.close();
+}
+
+/** The middle of the first squiggle of a severity. It lies below the words and takes no pointer: aim a little higher. */
+async function flagged(severity) {
+	const box = await page.locator(`.monaco-editor .squiggly-${severity}`).first().boundingBox();
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 - 4 };
+}
+
+/** The middle of words that are on the screen. */
+async function flaggedWords(words) {
+	const box = await page.evaluate(words => {
+		const lines = document.querySelectorAll('.view-lines .view-line');
+		for (const line of lines) {
+			const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+				const at = node.data.indexOf(words);
+				if (at < 0) continue;
+				const range = document.createRange();
+				range.setStart(node, at);
+				range.setEnd(node, at + words.length);
+				const { x, y, width, height } = range.getBoundingClientRect();
+				return { x: x + width / 2, y: y + height / 2 };
+			}
+		}
+		return null;
+	}, words);
+	if (!box) throw new Error(`“${words}” is not on the screen`);
+	return box;
+}
+
+async function command(title) {
+	await page.keyboard.press('F1');
+	await page.locator('.quick-input-widget:visible').waitFor();
+	await page.keyboard.type(title);
+	await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+	await page.keyboard.press('Enter');
+	await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function restPointer() {
+	await page.mouse.move(size.width - 4, size.height - 60);
+	await settle();
+}
+
+/** Lets fades and slides come to rest. */
+function settle() {
+	return page.waitForTimeout(700);
+}
+
+async function save(name) {
+	const file = path.join(pictures, `${name}.png`);
+	await page.screenshot({ path: file });
+	console.log(`${path.relative(root, file)}  ${Math.round(readFileSync(file).length / 1024)} kB`);
+}
