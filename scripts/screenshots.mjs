@@ -70,17 +70,17 @@ async function openWorkbench() {
 	await page.goto(
 		workbenchAddress(server.origin, folder, [['openFile', remoteUri(server.origin, path.join(folder, draft))]]),
 	);
-	await page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached', timeout: 60_000 });
+	await page.locator('.monaco-editor .squiggly-info').first().waitFor({ state: 'attached', timeout: 60_000 });
 	await command('View: Close Primary Side Bar');
 	await settle();
 }
 
 /** The squiggle with what the pointer on it tells. */
 async function pictureHover() {
-	const words = await flagged('warning');
+	const words = await place('A Norland official');
 	await page.mouse.move(words.x - 3, words.y);
 	await page.mouse.move(words.x, words.y);
-	await page.locator('.monaco-hover:visible', { hasText: 'anonymous-source' }).waitFor({ timeout: 15_000 });
+	await page.locator('.monaco-hover:visible', { hasText: 'anonymous-source' }).first().waitFor({ timeout: 15_000 });
 	await settle();
 	await save('hover');
 	await restPointer();
@@ -98,7 +98,7 @@ async function pictureProblems() {
 
 /** The menu of the light bulb, and the passage before and after. */
 async function pictureQuickFix() {
-	const words = await flaggedWords('claimed');
+	const words = await place('claimed');
 	const before = await passage(words.y);
 	await page.mouse.click(words.x, words.y);
 	await page.keyboard.press('Control+.');
@@ -134,20 +134,15 @@ async function sideBySide(before, after) {
 	await sheet.close();
 }
 
-/** The middle of the first squiggle of a severity. It lies below the words and takes no pointer: aim a little higher. */
-async function flagged(severity) {
-	const box = await page.locator(`.monaco-editor .squiggly-${severity}`).first().boundingBox();
-	return { x: box.x + box.width / 2, y: box.y + box.height / 2 - 4 };
-}
-
 /** The middle of words that are on the screen. */
-async function flaggedWords(words) {
+async function place(words) {
 	const box = await page.evaluate(words => {
 		const lines = document.querySelectorAll('.view-lines .view-line');
 		for (const line of lines) {
 			const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
 			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-				const at = node.data.indexOf(words);
+				// Monaco writes spaces as no-break spaces.
+				const at = node.data.replaceAll('\u00a0', ' ').indexOf(words);
 				if (at < 0) continue;
 				const range = document.createRange();
 				range.setStart(node, at);

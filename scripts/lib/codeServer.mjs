@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { run, signalGroup, stopGroup } from './processes.mjs';
+import { run, stopGroup, stopWithUs } from './processes.mjs';
 import { installCodeServer } from './vscodeHost.mjs';
 
 /** A fresh temporary folder that goes when the process ends. */
@@ -52,7 +52,7 @@ export async function startCodeServer({
 		detached: true,
 		env: environment(home, password ? { PASSWORD: password } : {}),
 	});
-	process.once('exit', () => signalGroup(child, 'SIGKILL'));
+	stopWithUs(child);
 	const exited = new Promise(resolve => child.once('exit', resolve));
 	let log = '';
 	const origin = await new Promise((resolve, reject) => {

@@ -1,24 +1,60 @@
 import { spawn } from 'node:child_process';
 import { root } from './paths.mjs';
 
-/**
- * Runs a command to its end. With `show` its output goes to our own; either way it is kept.
- * Resolves to `{ code, output }`; a command that cannot be started has code 127.
- */
-export function run(command, args, { cwd = root, env = process.env, show = false, shell = false } = {}) {
-	return new Promise(resolve => {
-		const child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
-		let output = '';
-		const take = stream => chunk => {
-			output += chunk;
-			if (show) stream.write(chunk);
-		};
-		child.stdout.setEncoding('utf8').on('data', take(process.stdout));
-		child.stderr.setEncoding('utf8').on('data', take(process.stderr));
-		child.once('error', error => resolve({ code: 127, output: `${output}${error.message}\n` }));
-		child.once('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), output }));
+/** What is running, to be stopped with us. */
+const running = new Set();
+
+/** Ends a child, which leads a process group, when we are asked to end or come to an end. */
+export function stopWithUs(child) {
+	if (running.size === 0) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endOnSignal);
+	running.add(child);
+	child.once('close', () => {
+		running.delete(child);
+		if (running.size === 0) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, endOnSignal);
 	});
 }
+
+/** Leaves it to whoever else listens. */
+function endOnSignal(signal) {
+	if (process.listenerCount(signal) === 1) process.exit(130);
+}
+
+process.once('exit', () => {
+	// Not by force: those they have started would be left behind.
+	for (const child of running) signalGroup(child, 'SIGTERM');
+});
+
+/**
+ * Runs a command to its end, or for `limitSeconds`. Resolves to `{ code, output }`; a command that cannot be started has
+ * code 127, one that took too long 124.
+ */
+export function run(command, args, { cwd = root, env = process.env, shell = false, limitSeconds = 900 } = {}) {
+	return new Promise(resolve => {
+		const stdio = ['ignore', 'pipe', 'pipe'];
+		// A process group of its own: it is stopped with all it has started.
+		const child = spawn(command, args, { cwd, env, shell, stdio, detached: process.platform !== 'win32' });
+		stopWithUs(child);
+		let output = '';
+		let late = false;
+		const limit = setTimeout(() => {
+			late = true;
+			void stopGroup(child);
+		}, limitSeconds * 1000);
+		const end = (code, words = '') => {
+			clearTimeout(limit);
+			resolve({ code, output: output + words });
+		};
+		child.stdout.setEncoding('utf8').on('data', chunk => {
+			output += chunk;
+		});
+		child.stderr.setEncoding('utf8').on('data', chunk => {
+			output += chunk;
+		});
+		child.once('error', error => end(127, `${error.message}\n`));
+		child.once('close', code => (late ? end(124, `\nstopped after ${limitSeconds} s\n`) : end(code ?? 1)));
+	});
+}
+
 
 /** Runs a script with this same Node. */
 export function runNode(args, options) {

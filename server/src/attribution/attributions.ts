@@ -1029,7 +1029,7 @@ function hasAuxiliaryBefore({ tokens, sentence }: Clause, index: number, which: 
 }
 
 function isDash(token: Token): boolean {
-	return /^[–—]+$|^--+$/.test(token.text);
+	return /^[–—―]+$|^-+$/.test(token.text);
 }
 
 function merge(spans: readonly Span[]): readonly Span[] {

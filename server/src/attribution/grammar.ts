@@ -44,9 +44,7 @@ export function isComma(token: Token | undefined): boolean {
 
 /** A mark that ends a clause for good: semicolon, colon, dash, bracket, stop. */
 export function isBreak(token: Token): boolean {
-	return (
-		token.kind === 'punctuation' && /^(?:[;:()[\]{}.!?…]|[-–—]{1,3}|\.{2,})/.test(token.text) && token.text !== '-'
-	);
+	return token.kind === 'punctuation' && /^(?:[;:()[\]{}.!?…]|[-–—―]{1,3}|\.{2,})/.test(token.text);
 }
 
 export function isAdverb(token: Token): boolean {

@@ -281,7 +281,7 @@ function hasClauseVerb({ tokens }: Reading, first: number, end: number): boolean
 
 function skippable(reading: Reading, index: number): boolean {
 	const token = reading.tokens[index] as Token;
-	if (isComma(token)) return true;
+	if (isComma(token) || isPossessive(token)) return true;
 	if (
 		/^(?:and|but|or|so|yet|that|then|while|as|when|if|because|although|though|after|before|since|whether|what|how|why|where|not|n't)$/.test(
 			token.lower,

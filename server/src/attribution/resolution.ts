@@ -295,6 +295,14 @@ function noun(
 			return { identity: first, candidates: before, via: [] };
 		}
 	}
+	// "the senators", "the trade commissioner" with no unnamed one before: an office readers can look up.
+	if (
+		mention.definite &&
+		classification.identification === 'anonymous' &&
+		state.vocabulary.roles.has((tokens[mention.head] as Token).lower)
+	) {
+		return noun(state, analysis, block, mention, { ...classification, identification: 'described', refersBack: false });
+	}
 	const repeats = mention.plural || mention.definite || classification.identification === 'described';
 	const known = repeats ? state.byPhrase.get(bare) : undefined;
 	const identity = known ?? create(state, phrase, classification, head);

@@ -1,6 +1,7 @@
 /** What a mention tells of its source: kind, identification, and how much is said of one that is not named. */
 import type { Token } from '../text/tokens';
 import { determiners } from './grammar';
+import { isPossessive } from './mentions';
 import type { Anonymity, Identification, Mention, SourceKind } from './model';
 import type { Vocabulary } from './vocabulary';
 
@@ -45,6 +46,10 @@ export function classify(
 	if (vocabulary.collective.has(head) && !counted) return result('people', 'vague');
 	if (vocabulary.quantifiers.has(head) || (vocabulary.quantifiers.has(opening) && head === opening))
 		return result('people', 'vague');
+	// "his attorney", "Obama’s former strategist": whoever is named beside them tells who they are.
+	const possessed =
+		/^(?:his|her|its|their|our|my)$/.test(opening) || tokens.slice(mention.firstToken, mention.head).some(isPossessive);
+	if (vocabulary.roles.has(head) && possessed) return result(people, 'described', false);
 	if (vocabulary.roles.has(head)) {
 		// "the prime minister", "the mayor of Leeds": one holder, who can be looked up.
 		if (
