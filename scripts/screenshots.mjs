@@ -71,13 +71,15 @@ async function openWorkbench() {
 		workbenchAddress(server.origin, folder, [['openFile', remoteUri(server.origin, path.join(folder, draft))]]),
 	);
 	await page.locator('.monaco-editor .squiggly-info').first().waitFor({ state: 'attached', timeout: 60_000 });
+	// The caret would stand in the words that have just been mended.
+	await page.addStyleTag({ content: '.monaco-editor .cursor { visibility: hidden !important }' });
 	await command('View: Close Primary Side Bar');
 	await settle();
 }
 
 /** The squiggle with what the pointer on it tells. */
 async function pictureHover() {
-	const words = await place('A Norland official');
+	const words = await place('sources close to the talks');
 	await page.mouse.move(words.x - 3, words.y);
 	await page.mouse.move(words.x, words.y);
 	await page.locator('.monaco-hover:visible', { hasText: 'anonymous-source' }).first().waitFor({ timeout: 15_000 });
@@ -98,18 +100,18 @@ async function pictureProblems() {
 
 /** The menu of the light bulb, and the passage before and after. */
 async function pictureQuickFix() {
+	await reveal('claimed');
 	const words = await place('claimed');
 	const before = await passage(words.y);
 	await page.mouse.click(words.x, words.y);
 	await page.keyboard.press('Control+.');
-	const menu = page.locator('.action-widget');
+	const menu = page.locator('.action-widget').first();
 	await menu.waitFor({ timeout: 15_000 });
 	await restPointer();
 	await save('quick-fix');
 	await menu.locator('.monaco-list-row', { hasText: 'said' }).first().click();
 	await menu.waitFor({ state: 'hidden' });
 	await page.locator('.view-line', { hasText: 'said' }).first().waitFor();
-	await page.keyboard.press('Control+Home');
 	await page.waitForTimeout(2000);
 	await sideBySide(before, await passage(words.y));
 }
@@ -126,35 +128,53 @@ async function sideBySide(before, after) {
 		<img src="data:image/png;base64,${picture.toString('base64')}"></figure>`;
 	const sheet = await page.context().newPage();
 	await sheet.setContent(`<style>
-		body { margin: 0; padding: 12px; background: #fff; width: ${size.width}px; box-sizing: border-box; }
+		body { margin: 0 } main { padding: 4px 12px; background: #fff; width: ${size.width}px; box-sizing: border-box }
 		figure { margin: 0 0 12px } figcaption { font: 600 14px 'Open Sans', sans-serif; color: #444; padding: 4px 2px }
 		img { width: 100%; border: 1px solid #ccc; box-sizing: border-box; display: block }
-	</style>${figure('Before', before)}${figure('After', after)}`);
-	await sheet.locator('body').screenshot({ path: path.join(pictures, 'before-after.png') });
+	</style><main>${figure('Before', before)}${figure('After', after)}</main>`);
+	await sheet.locator('main').screenshot({ path: path.join(pictures, 'before-after.png') });
 	await sheet.close();
 }
 
-/** The middle of words that are on the screen. */
+/** Scrolls to words of the draft. */
+async function reveal(words) {
+	const line =
+		readFileSync(path.join(folder, draft), 'utf8')
+			.split('\n')
+			.findIndex(text => text.includes(words)) + 1;
+	if (line === 0) throw new Error(`“${words}” is not in the draft`);
+	await page.keyboard.press('Control+G');
+	await page.locator('.quick-input-widget:visible').waitFor();
+	await page.keyboard.type(String(line));
+	await page.keyboard.press('Enter');
+	await settle();
+}
+
+/** The middle of words that are on the screen, in one line. */
 async function place(words) {
-	const box = await page.evaluate(words => {
-		const lines = document.querySelectorAll('.view-lines .view-line');
-		for (const line of lines) {
-			const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-			for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-				// Monaco writes spaces as no-break spaces.
-				const at = node.data.replaceAll('\u00a0', ' ').indexOf(words);
-				if (at < 0) continue;
-				const range = document.createRange();
-				range.setStart(node, at);
-				range.setEnd(node, at + words.length);
-				const { x, y, width, height } = range.getBoundingClientRect();
-				return { x: x + width / 2, y: y + height / 2 };
-			}
+	const middle = await page.evaluate(middleOf, words);
+	if (!middle) throw new Error(`“${words}” is not on the screen`);
+	return middle;
+}
+
+/** Runs in the page. The words may lie in several elements, and their spaces be no-break spaces. */
+function middleOf(words) {
+	for (const line of document.querySelectorAll('.view-lines .view-line')) {
+		const at = line.textContent.replaceAll('\u00a0', ' ').indexOf(words);
+		if (at < 0) continue;
+		const range = document.createRange();
+		const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+		let passed = 0;
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			const [start, end] = [at - passed, at + words.length - passed];
+			if (start >= 0 && start < node.length) range.setStart(node, start);
+			if (end > 0 && end <= node.length) range.setEnd(node, end);
+			passed += node.length;
 		}
-		return null;
-	}, words);
-	if (!box) throw new Error(`“${words}” is not on the screen`);
-	return box;
+		const { x, y, width, height } = range.getBoundingClientRect();
+		return { x: x + width / 2, y: y + height / 2 };
+	}
+	return undefined;
 }
 
 async function command(title) {

@@ -33,13 +33,19 @@ async function build() {
 
 /** Whatever is found is no failure here: the example draft is there to have something found in it. */
 async function showFindings() {
-	const files = readdirSync(drafts).filter(name => /\.(md|txt)$/.test(name));
-	if (files.length === 0) throw new Error(`there is no draft in ${drafts}`);
-	const names = files.map(name => path.relative(root, path.join(drafts, name)));
+	const names = examples().map(name => path.relative(root, path.join(drafts, name)));
 	console.log(`source-critic check ${names.join(' ')}\n`);
 	const cli = spawn(process.execPath, ['dist/cli.js', 'check', '--color', ...names], { cwd: root, stdio: 'inherit' });
 	const code = await new Promise((resolve, reject) => cli.once('error', reject).once('exit', resolve));
 	if (code !== 0 && code !== 1) throw new Error(`the check ended with exit code ${code}`);
+}
+
+/** The drafts to show, articles in Markdown first. */
+function examples() {
+	const all = readdirSync(drafts);
+	const found = [...all.filter(name => name.endsWith('.md')), ...all.filter(name => name.endsWith('.txt'))];
+	if (found.length === 0) throw new Error(`there is no draft in ${drafts}`);
+	return found;
 }
 
 async function openInVsCode() {
@@ -61,7 +67,11 @@ async function openDesktop(program) {
 		`--extensionDevelopmentPath=${root}`,
 		...['--disable-workspace-trust', '--skip-welcome', '--new-window'],
 	];
-	const window = spawn(program, [...options, drafts], { stdio: 'ignore', detached: process.platform !== 'win32' });
+	const [first] = examples();
+	const window = spawn(program, [...options, drafts, path.join(drafts, first)], {
+		stdio: 'ignore',
+		detached: process.platform !== 'win32',
+	});
 	const closed = new Promise((resolve, reject) => window.once('error', reject).once('exit', resolve));
 	await Promise.race([closed, interrupted()]);
 	await stopGroup(window);
@@ -73,8 +83,8 @@ async function openCodeServer() {
 	await packageExtension();
 	await installExtension(home, vsixFile);
 	const password = randomBytes(12).toString('base64url');
-	const server = await startCodeServer({ home, password });
-	const [first = ''] = readdirSync(drafts).filter(name => /\.(md|txt)$/.test(name));
+	const server = await startCodeServer({ home, password, settings: { 'editor.wordWrap': 'on' } });
+	const [first] = examples();
 	const draft = ['openFile', remoteUri(server.origin, path.join(drafts, first))];
 	console.log(`
 VS Code with Source Critic, on this machine only:

@@ -55,7 +55,6 @@ export function run(command, args, { cwd = root, env = process.env, shell = fals
 	});
 }
 
-
 /** Runs a script with this same Node. */
 export function runNode(args, options) {
 	return run(process.execPath, args, options);

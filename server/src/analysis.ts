@@ -18,6 +18,7 @@ import type { BlockRule, Finding, Rule, RuleFinding, Severity } from './rules/ru
 import type { Block } from './text/block';
 import { type BlockParser, createBlockParser } from './text/blocks';
 import { documentLanguage, type LanguageCounts, languageCounts } from './text/language';
+import { splitLongBlock } from './text/longBlocks';
 
 /** What the analyzer grows from: data under `seeds/`, read by the entries. */
 export interface Resources {
@@ -96,7 +97,7 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 	};
 
 	function* update({ text, format, genre: setting, rules: severities }: Draft): Generator<undefined, Analysis, void> {
-		const blocks = parser.parse(text, format);
+		const blocks = parser.parse(text, format).flatMap(splitLongBlock);
 		yield;
 		const readBlocks: ReadBlock[] = [];
 		for (const [index, block] of blocks.entries()) {

@@ -1,6 +1,6 @@
 /** Whatever an editor may hold: the server answers, and goes on. Times are limits for a hang, no measure of speed. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, test } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver';
 import { type SpawnedEditor, spawnEditor } from './spawn';
 
@@ -45,38 +45,44 @@ const inputs: Readonly<Record<string, string>> = {
 	emoji: repeated('👩‍👩‍👧‍👦 sources said 🇺🇳. ', 200_000),
 };
 
-let editor: SpawnedEditor;
-before(async () => {
-	editor = await spawnEditor();
+/** One server for all, since it is to stay up; after a failure the next test has a new one, so as to fail by itself only. */
+let editor: SpawnedEditor | null = null;
+after(() => editor?.kill());
+afterEach(context => {
+	if ('passed' in context && context.passed) return;
+	editor?.kill();
+	editor = null;
 });
-after(() => editor.kill());
+async function serving(): Promise<SpawnedEditor> {
+	editor ??= await spawnEditor();
+	return editor;
+}
 
 for (const languageId of ['markdown', 'plaintext']) {
 	for (const [name, text] of Object.entries(inputs)) {
 		test(`${name}, ${languageId}`, { timeout: 120_000 }, async () => {
+			const { open, change, save, close, diagnostics, hover, actions, statuses, log } = await serving();
 			const uri = `file:///work/${encodeURIComponent(name)}.${languageId === 'markdown' ? 'md' : 'txt'}`;
-			await editor.open(uri, text, languageId);
-			inOrder(await editor.diagnostics(uri), text);
-			await editor.hover(uri, 0, Math.min(3, text.length));
-			await editor.actions(uri, { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } });
-			await editor.change(uri, 'x', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
-			await editor.save(uri);
-			await editor.diagnostics(uri);
-			await editor.close(uri);
-			assert.deepEqual(
-				editor.statuses.filter(status => status.state === 'failed').map(status => status.uri),
-				[],
-				editor.log.join('\n'),
-			);
+			await open(uri, text, languageId);
+			inOrder(await diagnostics(uri), text);
+			await hover(uri, 0, Math.min(3, text.length));
+			await actions(uri, { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } });
+			await change(uri, 'x', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+			await save(uri);
+			await diagnostics(uri);
+			await close(uri);
+			const failed = statuses.filter(status => status.state === 'failed');
+			assert.deepEqual(failed, [], log.join('\n'));
 		});
 	}
 }
 
 test('after all that the server reads as before', { timeout: 60_000 }, async () => {
-	await editor.open('file:///work/last.md', paragraph, 'markdown');
-	const found = await editor.diagnostics('file:///work/last.md');
+	const { open, diagnostics, quit } = await serving();
+	await open('file:///work/last.md', paragraph, 'markdown');
+	const found = await diagnostics('file:///work/last.md');
 	assert.ok(found.some(({ code }) => code === 'anonymous-source'));
-	assert.equal(await editor.quit(), 0);
+	assert.equal(await quit(), 0);
 });
 
 test('the same words with Windows line ends and a byte order mark are found in the same places', {

@@ -88,7 +88,7 @@ editing('a fix removes its finding', async ({ open, change, actions, diagnostics
 });
 
 editing('an attribution is a choice that begins with a query', async ({ open, actions, diagnostics }) => {
-	await open(uri, `${draft}\nThe delay will cost the town 400,000 crowns a month.\n`, 'markdown');
+	await open(uri, `${draft}\nThe delay has cost the town $2 billion so far.\n`, 'markdown');
 	const claim = only(await diagnostics(uri), 'unattributed-claim');
 	const attributions = (await actions(uri, atStart(claim))).filter(({ title }) => title.startsWith('Attribute'));
 	assert.ok(attributions.length > 0);
@@ -105,7 +105,7 @@ editing('an attribution is a choice that begins with a query', async ({ open, ac
 editing(
 	'without snippets the query is written out',
 	async ({ open, actions, diagnostics }) => {
-		const text = `${draft}\nThe delay will cost the town 400,000 crowns a month.\n`;
+		const text = `${draft}\nThe delay has cost the town $2 billion so far.\n`;
 		await open(uri, text, 'markdown');
 		const claim = only(await diagnostics(uri), 'unattributed-claim');
 		const fix = (await actions(uri, atStart(claim))).find(({ title }) => title.startsWith('Attribute'));

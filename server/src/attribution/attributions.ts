@@ -34,6 +34,9 @@ interface Clause extends Reading {
 	readonly found: BlockAttribution[];
 }
 
+/** More tokens than this are no sentence: a list, a log, a text without stops. */
+const longestSentence = 400;
+
 /** The attributions of a block, in order of their cues; `parent` is set where one stands in another's content. */
 export function findAttributions(
 	reading: Reading,
@@ -42,6 +45,7 @@ export function findAttributions(
 ): readonly BlockAttribution[] {
 	const found: BlockAttribution[] = [];
 	for (const sentence of sentences) {
+		if (sentence.endToken - sentence.firstToken > longestSentence) continue;
 		const clause: Clause = { ...reading, sentence, quotations, found };
 		const taken = new Set<number>();
 		const here: BlockAttribution[] = [...hearsay(clause, taken)];

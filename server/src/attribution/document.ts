@@ -37,7 +37,9 @@ export function readDocument(analyses: readonly BlockAnalysis[], vocabulary: Voc
 			const resolved = resolution.attributions[b]?.[a];
 			const identity = resolved?.identity ?? null;
 			if (identity) {
-				statements.set(identity, [...(statements.get(identity) ?? []), attributions.length]);
+				const own = statements.get(identity);
+				if (own) own.push(attributions.length);
+				else statements.set(identity, [attributions.length]);
 				if (attribution.cue) count(verbs, identity, attribution.cue.lemma);
 			}
 			if (attribution.cue && !attribution.cue.hearsay)

@@ -15,6 +15,9 @@ const closers: Readonly<Record<string, readonly string[]>> = {
 	'``': ["''", '``'],
 };
 
+/** Quotations within quotations go no deeper in prose; further marks open nothing. */
+const deepest = 4;
+
 interface Open {
 	readonly mark: string;
 	readonly token: number;
@@ -52,7 +55,7 @@ export function findQuotations(text: string, tokens: readonly Token[]): readonly
 			// A mark left open inside one that closes was an apostrophe, or a slip: forget it.
 			for (const dropped of open.splice(depth + 1)) found[dropped.index] = null;
 			finish(open.pop() as Open, token, token.end);
-		} else if (closers[token.text] && text.charCodeAt(token.end) > 32) {
+		} else if (open.length < deepest && closers[token.text] && text.charCodeAt(token.end) > 32) {
 			open.push({ mark: token.text, token: i, index: found.length });
 			found.push(null);
 		}

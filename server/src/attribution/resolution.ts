@@ -162,9 +162,7 @@ function byName(
 		.join('');
 	if (initials.length > 1) state.byInitials.set(initials, identity);
 	seen(identity, analysis, block, mention);
-	for (const descriptor of [...mention.descriptors, ...appositive(analysis, mention)]) {
-		if (!identity.descriptors.includes(descriptor)) identity.descriptors.push(descriptor);
-	}
+	describe(identity, [...mention.descriptors, ...appositive(analysis, mention)]);
 	const gender = genderOf(mention, analysis);
 	if (gender) identity.gender = gender;
 	return identity;
@@ -309,8 +307,7 @@ function noun(
 	identity.plural = mention.plural;
 	if (!known) state.byPhrase.set(bare, identity);
 	seen(identity, analysis, block, mention);
-	for (const descriptor of mention.descriptors)
-		if (!identity.descriptors.includes(descriptor)) identity.descriptors.push(descriptor);
+	describe(identity, mention.descriptors);
 	if (identity.identification === 'anonymous') {
 		const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
 		const around = sentence ? text.slice(sentence.start, sentence.end) : phrase;
@@ -407,12 +404,32 @@ function create(state: State, name: string, { kind, identification }: Classifica
 
 function seen(identity: Identity, analysis: BlockAnalysis, block: number, mention: Mention): void {
 	const { start, end } = mention;
-	if (identity.mentions.some(place => place.block === block && place.start === start)) return;
+	if (isNoted(identity, block, start)) return;
 	identity.mentions.push({ block, start, end });
 	// "the report" for an outlet is a way of pointing, not a way of calling it.
 	if (identity.identification === 'named' && mention.form !== 'name') return;
 	const call = mention.form === 'name' ? shortCall(mention, analysis) : analysis.block.text.slice(start, end);
 	identity.calls.set(call, (identity.calls.get(call) ?? 0) + 1);
+}
+
+/** Mentions come in order of blocks: the last few are all that can be the same. */
+function isNoted({ mentions }: Identity, block: number, start: number): boolean {
+	for (let i = mentions.length - 1; i >= 0; i--) {
+		const place = mentions[i] as Place;
+		if (place.block !== block) return false;
+		if (place.start === start) return true;
+	}
+	return false;
+}
+
+/** More than a reader wants to hear of one source. */
+const mostDescriptors = 12;
+
+function describe(identity: Identity, descriptors: readonly string[]): void {
+	for (const descriptor of descriptors) {
+		if (identity.descriptors.length < mostDescriptors && !identity.descriptors.includes(descriptor))
+			identity.descriptors.push(descriptor);
+	}
 }
 
 function shortCall(mention: Mention, { block: { text }, tokens }: BlockAnalysis): string {

@@ -19,7 +19,7 @@ const inputs: Readonly<Record<string, string>> = {
 		.slice(0, 5_000_000),
 	'one line of a megabyte': repeated(sentence, 1_000_000),
 	'lone surrogates': `\ud800 ${sentence}\udc00“\ud83d” said \ud800\n\n${sentence}\udfff`,
-	'null bytes': `${sentence.replaceAll(' ', '\0 ')}\0\0\n\n\0`,
+	'null bytes': `${sentence.replaceAll('s ', 's\0 ')}\0\n\n\0`,
 	'unclosed quotes': repeated(`“${sentence}\n\n"${sentence}\n\n‘${sentence}'\n\n`, 500_000),
 	'one unclosed quote over a megabyte': `“${repeated(paragraph, 1_000_000)}`,
 	'only furniture': repeated('(Photo: A. Person / Agency)\n\nGallery, 3 of 12\n\nComments\n\n', 100_000),

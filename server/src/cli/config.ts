@@ -19,30 +19,28 @@ export interface ConfigLoader {
 	load(draft: string | undefined): LoadedConfig;
 }
 
-/** A loader that reads `chosen` for every draft, or else the nearest file upward from the draft; each file is read once. */
+/** A loader that reads `chosen`, a whole path, for every draft, or else the nearest file upward from the draft; each file is read once. */
 export function createConfigLoader(chosen: string | undefined): ConfigLoader {
-	const read = new Map<string, { settings: FileSettings | null; problems: readonly string[] }>();
+	const read = new Map<string, ReadConfig>();
 	const told = new Set<string>();
 	const readOnce = (file: string) => {
 		let known = read.get(file);
 		if (!known) {
-			const parsed = parseConfigFile(
-				readFileSync(file, 'utf8'),
-				rules.map(rule => rule.id),
-			);
-			known = { settings: parsed.settings, problems: parsed.problems.map(({ message }) => `${file}: ${message}`) };
+			known = readConfig(file);
 			read.set(file, known);
 		}
 		const problems = told.has(file) ? [] : known.problems;
 		told.add(file);
 		return { settings: known.settings, problems };
 	};
-	if (chosen !== undefined && !existsSync(chosen)) return { problem: `${chosen}: no such file`, load: () => none };
+	if (chosen !== undefined) {
+		const unreadable = readConfig(chosen).unreadable;
+		if (unreadable) return { problem: `${chosen}: ${unreadable}`, load: () => none };
+	}
 	return {
 		problem: null,
 		load(draft) {
-			const file =
-				chosen === undefined ? (draft === undefined ? null : nearest(path.dirname(draft))) : path.resolve(chosen);
+			const file = chosen === undefined ? (draft === undefined ? null : nearest(path.dirname(draft))) : chosen;
 			if (file === null) return none;
 			const { settings, problems } = readOnce(file);
 			const relative = draft === undefined ? '..' : path.relative(path.dirname(file), draft);
@@ -53,6 +51,37 @@ export function createConfigLoader(chosen: string | undefined): ConfigLoader {
 			};
 		},
 	};
+}
+
+interface ReadConfig {
+	readonly settings: FileSettings | null;
+	readonly problems: readonly string[];
+	readonly unreadable?: string;
+}
+
+/** A file that cannot be read is told as a problem; nothing is thrown. */
+function readConfig(file: string): ReadConfig {
+	try {
+		const parsed = parseConfigFile(
+			readFileSync(file, 'utf8'),
+			rules.map(rule => rule.id),
+		);
+		return { settings: parsed.settings, problems: parsed.problems.map(({ message }) => `${file}: ${message}`) };
+	} catch (error) {
+		const unreadable = whyUnreadable(error);
+		return { settings: null, problems: [`${file}: ${unreadable}. The defaults are used.`], unreadable };
+	}
+}
+
+/** What an error of reading a file means, in words. */
+export function whyUnreadable(error: unknown): string {
+	const code = (error as { code?: string }).code;
+	const why: Readonly<Record<string, string>> = {
+		ENOENT: 'no such file',
+		EISDIR: 'is a folder',
+		EACCES: 'may not be read',
+	};
+	return (code && why[code]) ?? 'cannot be read';
 }
 
 const none: LoadedConfig = { settings: null, path: null, problems: [] };

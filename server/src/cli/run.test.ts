@@ -262,7 +262,8 @@ test('a broken configuration is told once; the defaults hold', async () => {
 	const ran = await runIn({ files }, 'check', '--format', 'json', 'a.md', 'b.md');
 	assert.equal(documentsOf(ran).flatMap(({ findings }) => findings).length, 2);
 	assert.match(ran.stderr, /\.source-critic\.jsonc: .+The defaults are used/);
-	assert.equal(ran.stderr.match(/closing brace/g)?.length, new Set(ran.stderr.trim().split('\n')).size);
+	const told = ran.stderr.trim().split('\n');
+	assert.equal(new Set(told).size, told.length, 'told once');
 	assert.equal(ran.code, 1);
 });
 
@@ -321,13 +322,11 @@ test('--help and --version', async () => {
 });
 
 test('control characters of a draft or of a name are not sent to the terminal', async () => {
-	// “shaking the country” is quoted in its message: with an escape sequence and a right-to-left override in it.
 	const hostile =
-		'He resigned amid a scandal. “They \u001b[2J\u009b\u202Eleft,” and no more words came after that day.\n';
+		'Critics say the wall was sound.\n\n“The \u001b[2J\u009b\u202Ewall was never sound and they all knew of it.”\n';
 	const files = { 'a.txt': hostile };
 	const { stdout } = await runIn({ files }, 'check', 'a.txt', '--genre', 'news');
-	assert.match(stdout, /^a\.txt:1:\d+ /, 'there is something to show');
-	assert.match(stdout, /They/, 'and it shows the words');
+	assert.match(stdout, /“The .*wall was/, 'the words are shown');
 	assert.equal(unprintable(stdout), '');
 	const name = 'a\u001b[31mb.md';
 	const named = await runIn({ files: { [name]: draft } }, 'check', name, 'gone\u001b[2J.md');

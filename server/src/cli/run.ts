@@ -9,9 +9,9 @@ import { suppressions } from '../configuration/suppressions';
 import { resources } from '../resources';
 import { rules } from '../rules/index';
 import type { Severity } from '../rules/rule';
-import { type ConfigLoader, createConfigLoader } from './config';
+import { type ConfigLoader, createConfigLoader, whyUnreadable } from './config';
 import { jsonDocument, type SchemaVersion } from './json';
-import { textReport } from './text';
+import { textReport, visible } from './text';
 
 /** The process, or what stands for it in a test. */
 export interface Host {
@@ -45,7 +45,7 @@ Exit: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unreadabl
 export async function run(args: readonly string[], host: Host): Promise<number> {
 	const options = readArguments(args);
 	if ('problem' in options) {
-		host.stderr.write(`source-critic: ${options.problem}\nTry “source-critic --help”.\n`);
+		host.stderr.write(`source-critic: ${visible(options.problem)}\nTry “source-critic --help”.\n`);
 		return 2;
 	}
 	if (options.help) {
@@ -56,9 +56,11 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 		host.stdout.write(`${__VERSION__}\n`);
 		return 0;
 	}
-	const loader = createConfigLoader(options.config);
+	const loader = createConfigLoader(
+		options.config === undefined ? undefined : path.resolve(host.cwd(), options.config),
+	);
 	if (loader.problem) {
-		host.stderr.write(`source-critic: ${loader.problem}\n`);
+		host.stderr.write(`source-critic: ${visible(loader.problem)}\n`);
 		return 2;
 	}
 	const analyzer = createAnalyzer(resources);
@@ -71,12 +73,13 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 			code = 2;
 			if (options.format === 'json')
 				host.stdout.write(`${JSON.stringify({ schema, path: shown, error: input.error })}\n`);
-			else host.stderr.write(`${shown}: ${input.error}\n`);
+			else host.stderr.write(`${visible(shown)}: ${input.error}\n`);
 			continue;
 		}
-		const location = name === '-' ? options.stdinPath : path.resolve(host.cwd(), name);
+		const place = name === '-' ? options.stdinPath : name;
+		const location = place === undefined ? undefined : path.resolve(host.cwd(), place);
 		const { draft, problems } = draftOf(input.text, shown, location, options.genre, loader);
-		for (const problem of problems) host.stderr.write(`${problem}\n`);
+		for (const problem of problems) host.stderr.write(`${visible(problem)}\n`);
 		const analysis = analyse(analyzer, draft);
 		const findings = suppressions(draft.text, analysis.blocks, analysis.findings);
 		if (options.format === 'json') host.stdout.write(`${JSON.stringify(jsonDocument(shown, analysis, findings))}\n`);
@@ -157,13 +160,7 @@ function readDraft(file: string): Input {
 	try {
 		return decoded(readFileSync(file));
 	} catch (error) {
-		const code = (error as { code?: string }).code;
-		const why: Readonly<Record<string, string>> = {
-			ENOENT: 'no such file',
-			EISDIR: 'is a folder',
-			EACCES: 'may not be read',
-		};
-		return { error: (code && why[code]) ?? 'cannot be read' };
+		return { error: whyUnreadable(error) };
 	}
 }
 

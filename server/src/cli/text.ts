@@ -13,16 +13,17 @@ export function textReport(
 	findings: readonly JudgedFinding[],
 	colour: boolean,
 ): string {
+	const name = visible(path);
 	const paint = (code: number, words: string): string => (colour ? `\u001b[${code}m${words}\u001b[0m` : words);
 	const at = positions(analysis.text);
 	const shown = findings.filter(finding => !finding.suppressed);
 	const lines = shown.map(({ span, severity, message, rule }) => {
 		const { line, character } = at(span.start);
-		const place = paint(1, `${path}:${line + 1}:${character + 1}`);
+		const place = paint(1, `${name}:${line + 1}:${character + 1}`);
 		return `${place} ${paint(colours[severity], severity)} ${visible(message)} ${paint(90, rule)}`;
 	});
 	const silenced = findings.length - shown.length;
-	return `${[...lines, paint(90, `${path}: ${summary(analysis, shown.length, silenced)}`)].join('\n')}\n`;
+	return `${[...lines, paint(90, `${name}: ${summary(analysis, shown.length, silenced)}`)].join('\n')}\n`;
 }
 
 function summary({ language, genre }: Analysis, count: number, silenced: number): string {
@@ -32,7 +33,8 @@ function summary({ language, genre }: Analysis, count: number, silenced: number)
 	return silenced > 0 ? `${found}, ${silenced} ignored in the draft` : found;
 }
 
-function visible(words: string): string {
+/** Words with control characters, and what turns a line about, as spaces: they would act on a terminal. */
+export function visible(words: string): string {
 	let result = '';
 	for (const character of words) {
 		const code = character.codePointAt(0) ?? 0;

@@ -57,7 +57,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding, options: 
 		code: rule,
 		message: oneLine(message),
 		data,
-		...(docsBase !== undefined && features.codeDescription && { codeDescription: { href: rulePage(docsBase, rule) } }),
+		...(docsBase !== undefined && features.codeDescription && { codeDescription: { href: `${docsBase}${rule}.md` } }),
 		...(features.relatedInformation &&
 			related.length > 0 && {
 				relatedInformation: related.slice(0, maxRelated).map(other => ({
@@ -76,10 +76,6 @@ export function toConfigDiagnostic(document: TextDocument, { span, message, seve
 		source: diagnosticSource,
 		message: oneLine(message),
 	};
-}
-
-export function rulePage(docsBase: string, rule: string): string {
-	return `${docsBase}${rule}.md`;
 }
 
 /** A short name for what was sent: equal lists have equal names, others almost certainly not. */

@@ -2,7 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { type ReadFileParams, readFileRequest } from '../protocol';
 import type { Environment } from './environment';
-import { nameOf } from './settings';
+import { nameOf } from './requests';
 
 /** Gives null where there is none, or it cannot be read; never rejects. */
 export function createFileReader(connection: Connection, environment: Environment, askClient: boolean) {

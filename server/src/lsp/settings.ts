@@ -11,6 +11,7 @@ import {
 } from '../configuration/settings';
 import type { ClientFeatures } from './clientFeatures';
 import { field } from './params';
+import { nameOf } from './requests';
 
 export const section = 'sourceCritic';
 
@@ -184,9 +185,4 @@ function isBelow(folder: URI, uri: URI): boolean {
 /** '' for the folder itself. */
 function pathFrom(folder: URI, uri: URI): string {
 	return isBelow(folder, uri) ? uri.path.slice(folder.path.replace(/\/$/, '').length + 1) : '';
-}
-
-/** What went wrong, without a word that could be of a draft. */
-export function nameOf(error: unknown): string {
-	return error instanceof Error ? error.name : typeof error;
 }

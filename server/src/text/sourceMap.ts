@@ -54,7 +54,8 @@ export function toText(map: SourceMap, source: number): number {
 	return Math.max(segment.text, Math.min(next, segment.text + source - segment.source));
 }
 
-function startInSource(map: SourceMap, text: number): number {
+/** The document offset, relative to the block's start, at which a code unit of prose begins. */
+export function startInSource(map: SourceMap, text: number): number {
 	if (text >= map.length) return map.sourceEnd;
 	const segment = segmentAt(map, text);
 	return segment.replaced === undefined ? segment.source + text - segment.text : segment.source;
