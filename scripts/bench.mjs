@@ -27,41 +27,40 @@ async function first() {
 async function bench() {
 	await bundleFacade();
 	const { createAnalyzer, analyse, resources } = await import(pathToFileURL(bundle).href);
-	const rows = [];
+	const [cpu] = os.cpus();
+	console.log(`Node ${process.version}, ${cpu?.model ?? 'unknown processor'}, ${os.cpus().length} cores\n`);
+	console.log('| | |\n|---|---|');
+	const tell = (what, figure) => console.log(`| ${what} | ${figure} |`);
 
 	const firsts = Array.from({ length: 7 }, () => {
 		const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--first'], { encoding: 'utf8' });
 		return Number(stdout);
 	});
-	rows.push(['first analysis, fresh process, 1,000 words (median of 7)', ms(quantile(firsts, 0.5))]);
+	tell('first analysis, fresh process, 1,000 words (median of 7)', ms(quantile(firsts, 0.5)));
 
 	const analyzer = createAnalyzer(resources);
 	const drafts = Array.from({ length: 60 }, (_, i) => draftOf(1_000, i + 100));
 	const warm = drafts.map(draft => timed(() => analyse(analyzer, draft))).slice(20);
-	rows.push(['another draft, warm, 1,000 words (median of 40)', ms(quantile(warm, 0.5))]);
+	tell('another draft, warm, 1,000 words (median of 40)', ms(quantile(warm, 0.5)));
 
 	for (const [words, edits] of [
 		[1_000, 200],
 		[100_000, 40],
 	]) {
 		const times = timesOfEdits(createAnalyzer(resources), analyse, draftOf(words, 7), edits);
-		rows.push([
+		tell(
 			`one character typed, ${words.toLocaleString('en')} words (p50 / p95 of ${edits})`,
 			`${ms(quantile(times, 0.5))} / ${ms(quantile(times, 0.95))}`,
-		]);
+		);
 	}
 
 	for (const words of [100_000, 1_000_000]) {
 		const draft = draftOf(words, 3);
 		const time = timed(() => analyse(createAnalyzer(resources), draft));
 		const rate = Math.round(words / (time / 1000)).toLocaleString('en');
-		rows.push([`whole text, nothing remembered, ${words.toLocaleString('en')} words`, `${ms(time)}, ${rate} words/s`]);
+		tell(`whole text, nothing remembered, ${words.toLocaleString('en')} words`, `${ms(time)}, ${rate} words/s`);
 	}
 
-	const [cpu] = os.cpus();
-	console.log(`Node ${process.version}, ${cpu?.model ?? 'unknown processor'}, ${os.cpus().length} cores\n`);
-	console.log('| | |\n|---|---|');
-	for (const [what, figure] of rows) console.log(`| ${what} | ${figure} |`);
 	console.log('\nNo peers beside it: none is among the development dependencies.');
 }
 

@@ -66,7 +66,8 @@ function readConfig(file: string): ReadConfig {
 			readFileSync(file, 'utf8'),
 			rules.map(rule => rule.id),
 		);
-		return { settings: parsed.settings, problems: parsed.problems.map(({ message }) => `${file}: ${message}`) };
+		const problems = new Set(parsed.problems.map(({ message }) => `${file}: ${message}`));
+		return { settings: parsed.settings, problems: [...problems] };
 	} catch (error) {
 		const unreadable = whyUnreadable(error);
 		return { settings: null, problems: [`${file}: ${unreadable}. The defaults are used.`], unreadable };

@@ -323,10 +323,10 @@ test('--help and --version', async () => {
 
 test('control characters of a draft or of a name are not sent to the terminal', async () => {
 	const hostile =
-		'Critics say the wall was sound.\n\n“The \u001b[2J\u009b\u202Ewall was never sound and they all knew of it.”\n';
+		'At the same time, both towns could share in “opening the quiet \u001b[2J\u009b\u202Ewaters of the northern bay.”\n';
 	const files = { 'a.txt': hostile };
 	const { stdout } = await runIn({ files }, 'check', 'a.txt', '--genre', 'news');
-	assert.match(stdout, /“The .*wall was/, 'the words are shown');
+	assert.match(stdout, /“opening the quiet .*waters/, 'the words are shown');
 	assert.equal(unprintable(stdout), '');
 	const name = 'a\u001b[31mb.md';
 	const named = await runIn({ files: { [name]: draft } }, 'check', name, 'gone\u001b[2J.md');

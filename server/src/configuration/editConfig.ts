@@ -111,7 +111,7 @@ function inline(value: unknown): string {
 function hasComma(body: string, start: number, end: number): boolean {
 	const scanner = createScanner(body.slice(start, end), true);
 	scanner.scan();
-	return scanner.getTokenValue() === ',';
+	return body[start + scanner.getTokenOffset()] === ',';
 }
 
 function startsLine(body: string, offset: number): boolean {
