@@ -49,7 +49,14 @@ for (const extension of ['md', 'txt']) {
 }
 
 test('many bad files in one run do not disturb the next', { timeout: 120_000 }, async () => {
-	const files = { ...Object.fromEntries(Object.values(inputs).map((text, i) => [`${i}.md`, text])), 'z.md': paragraph };
+	const files = {
+		...Object.fromEntries(
+			Object.values(inputs)
+				.filter(text => text.length < 600_000)
+				.map((text, i) => [`${i}.md`, text]),
+		),
+		'z.md': paragraph,
+	};
 	const documents = documentsOf(await runIn({ files }, 'check', '--format', 'json', ...Object.keys(files)));
 	assert.equal(documents.length, Object.keys(files).length);
 	assert.deepEqual(
