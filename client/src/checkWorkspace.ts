@@ -123,7 +123,7 @@ async function readDraft(uri: Uri): Promise<string | undefined> {
 }
 
 function isOurs(diagnostic: { readonly source?: string }): boolean {
-	return diagnostic.source === 'source-critic';
+	return diagnostic.source === 'Source Critic';
 }
 
 function count(number: number, noun: string): string {

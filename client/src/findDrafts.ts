@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { type CancellationToken, FileType, RelativePattern, Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { matches, matchesAny } from '../../server/src/configuration/globs';
 import { type Entry, walk } from './walk';
 
 const extensions: Readonly<Record<string, 'markdown' | 'plaintext'>> = {
@@ -55,8 +55,8 @@ function exclusions(scope: Uri): string[] {
 async function findByWalking(root: Uri, excluded: readonly string[], token: CancellationToken): Promise<Uri[]> {
 	const paths = await walk({
 		list: async folder => (await workspace.fs.readDirectory(Uri.joinPath(root, folder))).map(entryOf),
-		isWanted: picomatch(draftPattern, { dot: true, nocase: true }),
-		isExcluded: picomatch([...excluded], { dot: true }),
+		isWanted: path => matches(draftPattern, path.toLowerCase()),
+		isExcluded: path => matchesAny(excluded, path),
 		isCancelled: () => token.isCancellationRequested,
 	});
 	return paths.map(path => Uri.joinPath(root, path));

@@ -102,6 +102,7 @@ const quiet = {
 	'chat.disableAIFeatures': true,
 	'extensions.autoCheckUpdates': false,
 	'extensions.autoUpdate': false,
+	'git.openRepositoryInParentFolders': 'never',
 	'telemetry.telemetryLevel': 'off',
 	'update.mode': 'none',
 	'workbench.enableExperiments': false,

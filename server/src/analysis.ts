@@ -107,13 +107,13 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		const analyses = readBlocks.map(({ analysis }) => analysis);
 		const language = languageOf(blocks, readBlocks);
 		const { genre, basis } = genreOf(text, analyses, setting);
-		const document = readDocument(analyses, vocabulary, genre);
+		const document = yield* readDocument(analyses, vocabulary, genre);
 		yield;
 		const findings: Finding[] = [];
 		const active = rules.filter(rule => severityOf(rule, severities) !== 'off' && !rule.silentIn.includes(genre));
 		if (language !== 'other' && active.length > 0) {
 			const lexicons = resources.lexicons;
-			const blockRules = active.filter(rule => 'checkBlock' in rule);
+			const blockRules = active.filter((rule): rule is BlockRule => 'checkBlock' in rule);
 			const setOfRules = blockRules.map(rule => rule.id).join(' ');
 			for (const [index, block] of readBlocks.entries()) {
 				if (block.analysis.tokens.length === 0) continue;
@@ -157,7 +157,7 @@ interface Checking {
 }
 
 function checked(block: ReadBlock, context: BlockContext, checking: Checking): readonly BlockFinding[] {
-	const key = `${checking.setOfRules}\n${JSON.stringify(context)}`;
+	const key = `${checking.setOfRules}\n${contextKey(context)}`;
 	const known = block.checked.get(key);
 	if (known) return known;
 	const view = { analysis: block.analysis, context, lexicons: checking.lexicons, genre: checking.genre };
@@ -165,6 +165,28 @@ function checked(block: ReadBlock, context: BlockContext, checking: Checking): r
 	if (block.checked.size >= 4) block.checked.clear();
 	block.checked.set(key, found);
 	return found;
+}
+
+/** Parts of contexts that many blocks share, written out once for each reading. */
+const written = new WeakMap<object, string>();
+
+function writtenOnce(part: object): string {
+	const known = written.get(part);
+	if (known !== undefined) return known;
+	const text = JSON.stringify(part);
+	written.set(part, text);
+	return text;
+}
+
+/** Equal for equal contexts. */
+function contextKey({ genre, habits, verbs, attributions, speakers, ...own }: BlockContext): string {
+	const who = attributions.map(
+		({ source, first, via }) => [source, ...via].map(s => (s ? writtenOnce(s) : '')).join() + first,
+	);
+	const quoted = speakers.map(speaker => (speaker ? writtenOnce(speaker) : ''));
+	return [genre, writtenOnce(habits), writtenOnce(verbs), who.join('\n'), quoted.join('\n'), JSON.stringify(own)].join(
+		'\n\n',
+	);
 }
 
 function severityOf(rule: Rule, severities: Draft['rules']): Severity | 'off' {

@@ -11,7 +11,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	attribution: ['text'],
 	rules: ['text', 'attribution'],
 	'analysis.ts': ['text', 'attribution', 'rules'],
-	configuration: ['text', 'attribution', 'rules', 'analysis', 'jsonc-parser', 'picomatch', '@cfworker/json-schema'],
+	configuration: ['text', 'attribution', 'rules', 'analysis', 'jsonc-parser'],
 	lsp: [
 		'text',
 		'attribution',

@@ -20,9 +20,16 @@ export function inDocument({ block }: BlockAnalysis, span: Span): Span {
 	return { start: block.span.start + start, end: block.span.start + end };
 }
 
-/** Reads the document over its blocks' analyses. */
-export function readDocument(analyses: readonly BlockAnalysis[], vocabulary: Vocabulary, genre: Genre): DocumentView {
-	const resolution = resolve(analyses, vocabulary);
+/** How many blocks are read between two pauses. */
+const blocksBetweenPauses = 64;
+
+/** Reads the document over its blocks' analyses, pausing now and then. */
+export function* readDocument(
+	analyses: readonly BlockAnalysis[],
+	vocabulary: Vocabulary,
+	genre: Genre,
+): Generator<undefined, DocumentView, void> {
+	const resolution = yield* resolve(analyses, vocabulary);
 	const ids = new Map<Identity, string>();
 	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
 
@@ -32,6 +39,7 @@ export function readDocument(analyses: readonly BlockAnalysis[], vocabulary: Voc
 	const verbs = new Map<Identity, Map<string, number>>();
 	const allVerbs = new Map<string, number>();
 	for (const [b, analysis] of analyses.entries()) {
+		if (b % blocksBetweenPauses === 0) yield;
 		offsets.push(attributions.length);
 		for (const [a, attribution] of analysis.attributions.entries()) {
 			const resolved = resolution.attributions[b]?.[a];
@@ -102,15 +110,19 @@ export function readDocument(analyses: readonly BlockAnalysis[], vocabulary: Voc
 			};
 		}),
 	);
+	yield;
 	const speakers = speakersOf(analyses, resolvedAttributions);
+	yield;
 	const bodySentences = attributedSentences(analyses, resolvedAttributions);
-	const contexts = analyses.map((analysis, b): BlockContext => {
+	const contexts: BlockContext[] = [];
+	for (const [b, analysis] of analyses.entries()) {
+		if (b % blocksBetweenPauses === 0) yield;
 		const resolved = resolvedAttributions[b] ?? [];
 		const quoters = speakers[b] ?? [];
 		const summary =
 			analysis.block.kind === 'headline' || analysis.block.kind === 'standfirst' || analysis.block.kind === 'caption';
 		const inBody = (span: Span): BodyAttribution | null => (summary ? repeatedIn(analysis, span, bodySentences) : null);
-		return {
+		contexts.push({
 			genre,
 			habits,
 			attributions: resolved,
@@ -122,8 +134,9 @@ export function readDocument(analyses: readonly BlockAnalysis[], vocabulary: Voc
 			bodyAttributions: analysis.attributions.map(({ cue, content }) =>
 				cue?.hearsay ? inBody(content[0] ?? cue) : null,
 			),
-		};
-	});
+		});
+	}
+	yield;
 	const claims = analyses.flatMap((analysis, b) =>
 		analysis.claims.map((claim): Claim => {
 			const voices = (contexts[b] as BlockContext).voices.filter(voice => contains(voice, claim.triggerSpan));

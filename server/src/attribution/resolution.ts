@@ -59,9 +59,13 @@ interface State {
 }
 
 const memory = 60;
+const blocksBetweenPauses = 64;
 
-/** Resolves the sources of all attributions of a document, block by block. */
-export function resolve(analyses: readonly BlockAnalysis[], vocabulary: Vocabulary): Resolution {
+/** Resolves the sources of all attributions of a document, block by block, pausing now and then. */
+export function* resolve(
+	analyses: readonly BlockAnalysis[],
+	vocabulary: Vocabulary,
+): Generator<undefined, Resolution, void> {
 	const state: State = {
 		vocabulary,
 		identities: [],
@@ -71,7 +75,11 @@ export function resolve(analyses: readonly BlockAnalysis[], vocabulary: Vocabula
 		speakers: [],
 		persons: [],
 	};
-	const attributions = analyses.map((analysis, block) => resolveBlock(state, analysis, block));
+	const attributions: (readonly Resolved[])[] = [];
+	for (const [block, analysis] of analyses.entries()) {
+		attributions.push(resolveBlock(state, analysis, block));
+		if (block % blocksBetweenPauses === 0) yield;
+	}
 	return { identities: state.identities, attributions };
 }
 

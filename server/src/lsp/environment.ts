@@ -8,7 +8,7 @@ export interface Environment {
 	/** The version of the product. */
 	readonly version: string;
 	readonly timer: Timer;
-	/** The text of a file, or null where there is none; absent where there are no files to read. */
+	/** The text of a `file:` address, or null where there is none or it cannot be read; absent where there are no files. */
 	readFile?(uri: string): Promise<string | null>;
 }
 

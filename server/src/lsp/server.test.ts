@@ -517,3 +517,24 @@ test('the analyzer is driven in slices: a hover is answered while a long draft i
 		server.dispose();
 	}
 });
+
+test('a file on this machine is read here, any other through the client', async () => {
+	const asked: string[] = [];
+	const readFile = async (uri: string) => {
+		asked.push(uri);
+		return uri === configUri ? '{ "rules": { "anonymous-source": "off" } }' : null;
+	};
+	const remote = 'vscode-vfs://host/repository/.source-critic.jsonc';
+	const files = new Map([[remote, '{ "rules": { "anonymous-source": "off" } }']]);
+	const folders = ['file:///work', 'vscode-vfs://host/repository'];
+	const server = await start({ files, folders, initializationOptions: {} }, { readFile });
+	try {
+		for (const draft of [uri, 'vscode-vfs://host/repository/one.md']) {
+			await server.open(draft, 'sources');
+			assert.deepEqual(await server.diagnostics(draft), [], draft);
+		}
+		assert.ok(asked.length > 0 && asked.every(each => each.startsWith('file:')));
+	} finally {
+		server.dispose();
+	}
+});
