@@ -81,7 +81,7 @@ export function compilePatterns<E extends PatternEntry>(entries: readonly E[]): 
 			unless: compileConditions(entry.unless),
 			only: compileConditions(entry.only),
 		};
-		insert(root, words, 0, [], end);
+		root.pending.push({ words, index: 0, steps: [], end });
 	});
 	return { root };
 }
@@ -163,6 +163,8 @@ interface Node<E> {
 	readonly prefixes: Map<string, Node<E>>;
 	readonly suffixes: Map<string, Node<E>>;
 	readonly ends: End<E>[];
+	/** What goes on from here and has not been asked for yet. */
+	readonly pending: Pending<E>[];
 	any: Node<E> | null;
 	name: Node<E> | null;
 }
@@ -184,29 +186,38 @@ interface Step {
 	readonly choice: Choice | null;
 }
 
+/** A pattern whose words from `index` on are not laid out yet. */
+interface Pending<E> {
+	readonly words: readonly PatternWord[];
+	readonly index: number;
+	readonly steps: readonly Step[];
+	readonly end: Omit<End<E>, 'steps'>;
+}
+
 interface PatternWord {
 	readonly optional: boolean;
 	readonly steps: readonly Step[];
 }
 
 function createNode<E>(): Node<E> {
-	return { words: new Map(), prefixes: new Map(), suffixes: new Map(), ends: [], any: null, name: null };
+	return { words: new Map(), prefixes: new Map(), suffixes: new Map(), ends: [], pending: [], any: null, name: null };
 }
 
-function insert<E>(
-	node: Node<E>,
-	words: readonly PatternWord[],
-	index: number,
-	steps: readonly Step[],
-	end: Omit<End<E>, 'steps'>,
-): void {
+/** Lays out one more word of the patterns that have come to a node; choices multiply, and most are never read. */
+function expanded<E>(node: Node<E>): Node<E> {
+	if (node.pending.length > 0) for (const pattern of node.pending.splice(0)) expand(node, pattern);
+	return node;
+}
+
+function expand<E>(node: Node<E>, { words, index, steps, end }: Pending<E>): void {
 	const word = words[index];
 	if (!word) {
 		if (steps.length > 0) node.ends.push({ ...end, steps });
 		return;
 	}
-	if (word.optional) insert(node, words, index + 1, steps, end);
-	for (const step of word.steps) insert(follow(node, step), words, index + 1, [...steps, step], end);
+	if (word.optional) expand(node, { words, index: index + 1, steps, end });
+	for (const step of word.steps)
+		follow(node, step).pending.push({ words, index: index + 1, steps: [...steps, step], end });
 }
 
 function follow<E>(node: Node<E>, step: Step): Node<E> {
@@ -308,7 +319,8 @@ interface Candidate<E> {
 
 function longest<E>(root: Node<E>, sentence: Reader, at: number): Candidate<E> | null {
 	const candidates: Candidate<E>[] = [];
-	const walk = (node: Node<E>, index: number, starts: readonly number[]): void => {
+	const walk = (reached: Node<E>, index: number, starts: readonly number[]): void => {
+		const node = expanded(reached);
 		for (const from of node.ends) candidates.push({ end: index, from, starts });
 		const token = sentence.tokens[index];
 		if (!token) return;
