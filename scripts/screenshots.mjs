@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from './lib/browser.mjs';
-import { installExtension, remoteUri, startCodeServer, temporaryFolder, workbenchAddress } from './lib/codeServer.mjs';
+import { installExtension, remoteUri, startCodeServer, workbenchAddress } from './lib/codeServer.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { packageExtension, vsixFile } from './lib/package.mjs';
-import { root } from './lib/paths.mjs';
+import { root, temporaryFolder } from './lib/paths.mjs';
 import { runNode } from './lib/processes.mjs';
 
 const pictures = path.join(root, 'docs/images');

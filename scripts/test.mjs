@@ -12,51 +12,43 @@ const installed = await ensureDependencies().then(
 	error => step('packages', () => Promise.reject(error)).then(() => false),
 );
 if (installed) {
-	// What is fetched meanwhile waits on the network, not on a processor.
-	const codeServer = whyNoCodeServer()
-		? whyNoCodeServer()
-		: installCodeServer().then(
-				() => '',
-				error => error.message,
-			);
-	const [built] = await Promise.all([
-		build(),
-		step('types', async () => asOneTest(await runNpm(['run', '--silent', 'typecheck']))),
-	]);
-	const missing = await codeServer;
-	// Two at a time: each is a browser and a server that mostly wait for one another.
-	await Promise.all([
-		inCodeServer('VS Code, extension host on Node', built, missing, 'test/vscode/run.mjs', 'node').then(() =>
-			inCodeServer(
-				'VS Code, installed .vsix',
-				built && existsSync(vsixFile),
-				missing,
-				'test/vscode/installed.mjs',
-				vsixFile,
-			),
-		),
-		inCodeServer('VS Code, extension host in a worker', built, missing, 'test/vscode/run.mjs', 'web').then(() =>
-			step('VS Code, through test-electron', () => (built ? testElectron() : notBuilt())),
-		),
-	]);
+	const { failed } = await step('build', async () => asOneTest(await runNode(['scripts/build.mjs'])));
+	// Two rows, for two processors; a workbench and its server mostly wait for one another.
+	await Promise.all([readSources(), useProduct(failed === 0)]);
 }
 conclude();
 
-/** Lint, bundles, unit and protocol tests, package. Resolves to whether there is something to run. */
-async function build() {
+async function readSources() {
 	await step('lint', async () => asOneTest(await runNpm(['run', '--silent', 'lint'])));
-	const { failed } = await step('build', async () => asOneTest(await runNode(['scripts/build.mjs'])));
 	await step('unit and server protocol', async () => asSuite(await runNode(['scripts/unit.mjs'])));
-	rmSync(vsixFile, { force: true });
-	await step('package', async () => (failed ? notBuilt() : { passed: 1, output: await packageExtension() }));
-	return failed === 0;
 }
 
-function inCodeServer(name, ready, missing, ...command) {
-	return step(name, async () => {
-		if (!ready) return notBuilt();
-		return missing ? asSkipped(missing) : asSuite(await runNode(command));
-	});
+async function useProduct(built) {
+	// What is fetched meanwhile waits for the network, not for a processor.
+	const fetched = whyNoVsCode();
+	await step('types', async () => asOneTest(await runNpm(['run', '--silent', 'typecheck'])));
+	rmSync(vsixFile, { force: true });
+	await step('package', async () => (built ? { passed: 1, output: await packageExtension() } : notBuilt()));
+	const missing = await fetched;
+	const inCodeServer = (name, ready, ...command) =>
+		step(name, async () => {
+			if (!ready) return notBuilt();
+			return missing ? asSkipped(missing) : asSuite(await runNode(command));
+		});
+	await inCodeServer('VS Code, extension host on Node', built, 'test/vscode/run.mjs', 'node');
+	await inCodeServer('VS Code, extension host in a worker', built, 'test/vscode/run.mjs', 'web');
+	await inCodeServer('VS Code, installed .vsix', existsSync(vsixFile), 'test/vscode/installed.mjs', vsixFile);
+	await step('VS Code, through test-electron', async () => (built ? testElectron() : notBuilt()));
+}
+
+/** Fetches VS Code if need be; resolves to why there is none, if there is none. */
+async function whyNoVsCode() {
+	const why = whyNoCodeServer();
+	if (why) return why;
+	return installCodeServer().then(
+		() => undefined,
+		error => error.message,
+	);
 }
 
 async function testElectron() {

@@ -29,7 +29,7 @@ await build({
 	logLevel: 'warning',
 });
 const files = list(out).filter(file => file.endsWith('.test.cjs'));
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...files], {
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-reporter=spec', ...files], {
 	stdio: 'inherit',
 	cwd: root,
 });

@@ -1,10 +1,9 @@
 // Finds or unpacks a Chromium, and opens it so that nothing of it reaches the network.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cacheFolder } from './paths.mjs';
+import { cacheFolder, temporaryFolder } from './paths.mjs';
 import { runNode } from './processes.mjs';
 
 const chromiumArguments = [
@@ -24,20 +23,20 @@ const chromiumArguments = [
 export async function openBrowser(options = {}) {
 	const { chromium } = await import('playwright-core');
 	const { executable, env } = await findBrowser();
-	const profile = mkdtempSync(path.join(os.tmpdir(), 'source-critic-browser-'));
+	const profile = temporaryFolder('browser');
 	const context = await chromium.launchPersistentContext(profile, {
 		executablePath: executable,
 		env: { ...process.env, ...env },
 		headless: true,
+		// It goes when we go, and when we go is not for it to say.
+		handleSIGINT: false,
+		handleSIGTERM: false,
+		handleSIGHUP: false,
 		args: chromiumArguments,
 		viewport: { width: 1280, height: 800 },
 		...options,
 	});
-	const close = async () => {
-		await context.close();
-		rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-	};
-	return { page: context.pages()[0] ?? (await context.newPage()), close };
+	return { page: context.pages()[0] ?? (await context.newPage()), close: () => context.close() };
 }
 
 /** `$CHROMIUM`, else one that is installed, else the one from npm: `{ executable, env }`. */

@@ -1,17 +1,9 @@
 // Starts code-server on 127.0.0.1 with folders of its own.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { run, stopGroup, stopWithUs } from './processes.mjs';
 import { installCodeServer } from './vscodeHost.mjs';
-
-/** A fresh temporary folder that goes when the process ends. */
-export function temporaryFolder(purpose) {
-	const folder = mkdtempSync(path.join(os.tmpdir(), `source-critic-${purpose}-`));
-	process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-	return folder;
-}
 
 /**
  * Starts code-server on a free port and resolves when it listens: `{ origin, log, stop, exited }`.

@@ -1,5 +1,11 @@
 // Steps of a test run: each is timed, counted and told of in a line; the output of one that fails is shown.
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { out } from './paths.mjs';
+
+const shownLines = 150;
+
 /** What a step came to. `reason` says why it was skipped. */
 const nothing = { passed: 0, failed: 0, skipped: 0, output: '', reason: '' };
 
@@ -46,7 +52,17 @@ function tell({ name, passed, failed, skipped, output, reason }, seconds) {
 	const counts = [`${passed} passed`, failed > 0 && `${failed} failed`, skipped > 0 && `${skipped} skipped`];
 	const words = counts.filter(Boolean).join(', ') + (reason ? ` (${reason})` : '');
 	console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(36)}${seconds.toFixed(1).padStart(7)} s   ${words}`);
-	if (failed > 0) console.log(output.trimEnd().replace(/^/gm, '    '));
+	if (failed > 0) console.log(lastLines(output, name).replace(/^/gm, '    '));
+}
+
+/** The end of an output, where the failures are; all of a long one is left in `out/`. */
+function lastLines(output, name) {
+	const lines = output.trimEnd().split('\n');
+	if (lines.length <= shownLines) return lines.join('\n');
+	mkdirSync(out, { recursive: true });
+	const file = `failed-${name.replace(/\W+/g, '-')}.log`;
+	writeFileSync(path.join(out, file), output);
+	return `… all of it is in out/${file}\n${lines.slice(-shownLines).join('\n')}`;
 }
 
 /** "N passed, N failed, N skipped", or the closing lines of Node's test runner. */

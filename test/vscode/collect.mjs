@@ -40,6 +40,7 @@ export async function collectTestRun(page, address, { limitSeconds, verbose = fa
 		if (code !== 0) finish({ code: 1, why: `the extension host ended with ${code}` });
 		else finish(ran > 0 ? { code: 0, why: '' } : { code: 1, why: 'no test ran' });
 	};
+	page.on('close', () => finish({ code: 1, why: 'the page was closed' }));
 	page.on('crash', () => finish({ code: 1, why: 'the page crashed' }));
 	page.on('console', message => note(`console.${message.type()} ${message.text()}`));
 	page.on('pageerror', error => note(`pageerror ${error.stack ?? error}`));

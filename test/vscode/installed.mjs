@@ -1,13 +1,8 @@
 // Installs the packaged extension in a fresh code-server, as a user would, and waits for a finding on the screen.
 //   node test/vscode/installed.mjs FILE.vsix
 import { openBrowser } from '../../scripts/lib/browser.mjs';
-import {
-	installExtension,
-	remoteUri,
-	startCodeServer,
-	temporaryFolder,
-	workbenchAddress,
-} from '../../scripts/lib/codeServer.mjs';
+import { installExtension, remoteUri, startCodeServer, workbenchAddress } from '../../scripts/lib/codeServer.mjs';
+import { temporaryFolder } from '../../scripts/lib/paths.mjs';
 import { copyWorkspace } from './suites.mjs';
 
 const [vsix] = process.argv.slice(2);

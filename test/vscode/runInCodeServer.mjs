@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from '../../scripts/lib/browser.mjs';
-import { remoteUri, startCodeServer, temporaryFolder, workbenchAddress } from '../../scripts/lib/codeServer.mjs';
-import { out } from '../../scripts/lib/paths.mjs';
+import { remoteUri, startCodeServer, workbenchAddress } from '../../scripts/lib/codeServer.mjs';
+import { out, temporaryFolder } from '../../scripts/lib/paths.mjs';
 import { collectTestRun } from './collect.mjs';
 
 /**

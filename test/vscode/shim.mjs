@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Looks like a desktop VS Code to @vscode/test-electron: takes its command line and runs the tests in code-server.
 import path from 'node:path';
-import { temporaryFolder } from '../../scripts/lib/codeServer.mjs';
+import { temporaryFolder } from '../../scripts/lib/paths.mjs';
 import { runInCodeServer } from './runInCodeServer.mjs';
 
 const switches = new Map();

@@ -2,8 +2,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { temporaryFolder } from '../../scripts/lib/codeServer.mjs';
-import { out, root } from '../../scripts/lib/paths.mjs';
+import { out, root, temporaryFolder } from '../../scripts/lib/paths.mjs';
 import { testMark } from './collect.mjs';
 
 const common = {

@@ -2,9 +2,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
-import { temporaryFolder } from '../../scripts/lib/codeServer.mjs';
 import { findDesktopCode } from '../../scripts/lib/desktop.mjs';
-import { cacheFolder, root } from '../../scripts/lib/paths.mjs';
+import { cacheFolder, root, temporaryFolder } from '../../scripts/lib/paths.mjs';
 import { whyNoCodeServer } from '../../scripts/lib/vscodeHost.mjs';
 import { testMark } from './collect.mjs';
 import { buildSuites, copyWorkspace } from './suites.mjs';

@@ -128,7 +128,7 @@ export function* readDocument(
 			attributions: resolved,
 			speakers: quoters,
 			voices: voicesOf(analysis, resolved, quoters),
-			nearbySpeakers: nearby(resolvedAttributions, b),
+			nearbySpeakers: nearby(analyses, resolvedAttributions, b),
 			verbs: draftVerbs,
 			bodyClaims: analysis.claims.map(claim => inBody(claim.span)),
 			bodyAttributions: analysis.attributions.map(({ cue, content }) =>
@@ -354,10 +354,19 @@ function quotationsOf(
 }
 
 /** Those who speak here or in the block before, latest first: choices for a fix. Unnamed sources are none. */
-function nearby(resolved: readonly (readonly ResolvedAttribution[])[], b: number): readonly string[] {
+function nearby(
+	analyses: readonly BlockAnalysis[],
+	resolved: readonly (readonly ResolvedAttribution[])[],
+	b: number,
+): readonly string[] {
 	const names: string[] = [];
 	for (const block of [b, b - 1]) {
-		for (const { source } of [...(resolved[block] ?? [])].reverse()) {
+		const analysis = analyses[block];
+		const speaking = (resolved[block] ?? []).filter((_, i) => {
+			const place = analysis?.attributions[i]?.source;
+			return place && !analysis.quotations.some(quotation => contains(quotation, place));
+		});
+		for (const { source } of speaking.reverse()) {
 			if (source?.identification === 'named' && !names.includes(source.shortName)) names.push(source.shortName);
 		}
 	}

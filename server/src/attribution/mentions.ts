@@ -207,12 +207,14 @@ function outletName({ tokens, vocabulary }: Reading, first: number, end: number)
 	return vocabulary.outlets.get(words.join(' ').replace(/^the /, ''));
 }
 
+const indefinite = /^(?:no|any|some|every)(?:body|one|thing)$|^nothing$|^(?:there|then|yes|here|what|how|why)$/;
+
 /** A word with a capital only because the sentence begins with it. */
 function isCommonNoun({ tokens, vocabulary, titleCase }: Reading, index: number, first: number): boolean {
 	const token = tokens[index] as Token;
 	if (index !== first && !titleCase) return false;
 	const word = token.lower;
-	if (determiners.has(word) || personalPronouns.has(word)) return true;
+	if (determiners.has(word) || personalPronouns.has(word) || indefinite.test(word)) return true;
 	return (
 		isSourceNoun(vocabulary, word) ||
 		(index === first && index === 0 && /(?:ers|ists|ians|ors|ents)$/.test(word) && !titleCase)

@@ -20,9 +20,12 @@ export function hoverAt(
 	offset: number,
 	writer: Writer,
 ): HoverText | null {
-	const parts: HoverText[] = findings
-		.filter(({ span }) => span.start <= offset && offset <= span.end)
-		.map(finding => ({ text: findingText(finding, rules.get(finding.rule), writer), span: finding.span }));
+	const here = findings.filter(({ span }) => span.start <= offset && offset <= span.end);
+	// The editor shows the message of a finding itself; with several, each says which one it explains.
+	const parts: HoverText[] = here.map(finding => ({
+		text: findingText(finding, rules.get(finding.rule), writer, here.length > 1),
+		span: finding.span,
+	}));
 	const card = sourceCard(analysis, offset, writer);
 	if (card) parts.push(card);
 	if (parts.length === 0) {
@@ -35,9 +38,9 @@ export function hoverAt(
 	return { text: parts.map(part => part.text).join(`\n\n${writer.rule}\n\n`), span };
 }
 
-function findingText(finding: Finding, rule: Rule | undefined, writer: Writer): string {
+function findingText(finding: Finding, rule: Rule | undefined, writer: Writer, several: boolean): string {
 	const { alternatives = [], note } = finding;
-	const paragraphs = [writer.bold(finding.message)];
+	const paragraphs = several ? [writer.bold(finding.message)] : [];
 	if (note !== undefined) paragraphs.push(writer.text(note));
 	if (alternatives.length > 0) {
 		paragraphs.push(`Plainer: ${alternatives.map(words => `“${writer.text(words)}”`).join(', ')}`);

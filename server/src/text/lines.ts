@@ -163,7 +163,9 @@ function startsWhere(lines: readonly Line[], opens: (line: Line, next: Line) => 
  * blank lines, one far longer than the rest is taken apart at a full line that ends a sentence.
  */
 function wrappedStarts(lines: readonly Line[], width: number): readonly number[] {
-	const starts = startsWhere(lines, (line, next) => !isFull(line, next, width));
+	// Wrapped by hand a line may be broken early; one that stops in mid-sentence before a small letter goes on all the same.
+	const goesOn = (line: Line, next: Line): boolean => !endsSentence(line.text) && /^\p{Ll}/u.test(next.text);
+	const starts = startsWhere(lines, (line, next) => !isFull(line, next, width) && !goesOn(line, next));
 	const sizes = starts.map((first, index) => (starts[index + 1] ?? lines.length) - first).filter(size => size > 1);
 	if (sizes.length < 2) return starts;
 	const usual = sizes.sort((a, b) => a - b)[(sizes.length - 1) >> 1] ?? 0;
