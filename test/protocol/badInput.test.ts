@@ -62,7 +62,7 @@ for (const languageId of ['markdown', 'plaintext']) {
 	for (const [name, text] of Object.entries(inputs)) {
 		test(`${name}, ${languageId}`, { timeout: 300_000 }, async () => {
 			const { open, change, save, close, diagnostics, hover, actions, statuses, log } = await serving();
-			const uri = `file:///work/${encodeURIComponent(name)}.${languageId === 'markdown' ? 'md' : 'txt'}`;
+			const uri = `file:///newsroom/${encodeURIComponent(name)}.${languageId === 'markdown' ? 'md' : 'txt'}`;
 			await open(uri, text, languageId);
 			inOrder(await diagnostics(uri), text);
 			await hover(uri, 0, Math.min(3, text.length));
@@ -80,8 +80,8 @@ for (const languageId of ['markdown', 'plaintext']) {
 
 test('after all that the server reads as before', { timeout: 60_000 }, async () => {
 	const { open, diagnostics, quit } = await serving();
-	await open('file:///work/last.md', paragraph, 'markdown');
-	const found = await diagnostics('file:///work/last.md');
+	await open('file:///newsroom/last.md', paragraph, 'markdown');
+	const found = await diagnostics('file:///newsroom/last.md');
 	assert.ok(found.some(({ code }) => code === 'anonymous-source'));
 	assert.equal(await quit(), 0);
 });
@@ -93,8 +93,8 @@ test('the same words with Windows line ends and a byte order mark are found in t
 	try {
 		const text = `# News\n\n${sentence}\n\n${sentence.replace('March', 'May')}\n`;
 		const found = async (name: string, variant: string) => {
-			await own.open(`file:///work/${name}.md`, variant, 'markdown');
-			return (await own.diagnostics(`file:///work/${name}.md`)).map(({ code, range }) => [code, range]);
+			await own.open(`file:///newsroom/${name}.md`, variant, 'markdown');
+			return (await own.diagnostics(`file:///newsroom/${name}.md`)).map(({ code, range }) => [code, range]);
 		};
 		const plain = await found('lf', text);
 		assert.ok(plain.length > 0);

@@ -58,7 +58,7 @@ test('an attempt would be noticed', () => {
 });
 
 test('the server reads a draft, explains and mends without trying', { timeout: 60_000 }, async () => {
-	const uri = 'file:///work/draft.md';
+	const uri = 'file:///newsroom/draft.md';
 	const editor = await spawnEditor();
 	try {
 		await editor.open(uri, 'Lund said no.\n\nAlder claimed that the bridge was safe, sources said.\n', 'markdown');

@@ -9,8 +9,8 @@ import type { CodeAction, Diagnostic, SnippetTextEdit, TextDocumentEdit, TextEdi
 import { applied, type EditorOptions, fullCapabilities, pushCapabilities, until } from './client';
 import { runServer, type SpawnedEditor, spawnEditor } from './spawn';
 
-const uri = 'file:///work/stories/bridge.md';
-const configUri = 'file:///work/.source-critic.jsonc';
+const uri = 'file:///newsroom/stories/bridge.md';
+const configUri = 'file:///newsroom/.source-critic.jsonc';
 const draft = [
 	'# Council puts off the bridge vote',
 	'',

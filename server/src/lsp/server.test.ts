@@ -12,8 +12,8 @@ import {
 import type { Environment } from './environment';
 import { fakeAnalyzer, type ManualTimer, manualTimer, serverInProcess } from './testing';
 
-const uri = 'file:///work/stories/one.md';
-const configUri = 'file:///work/.source-critic.jsonc';
+const uri = 'file:///newsroom/stories/one.md';
+const configUri = 'file:///newsroom/.source-critic.jsonc';
 
 async function start(options: EditorOptions = {}, environment: Partial<Environment> = {}) {
 	const timer = manualTimer();
@@ -172,9 +172,9 @@ serving('the status tells what is read and why not', async ({ open, diagnostics,
 	await open('untitled:a', 'sources');
 	await open('untitled:b', 'Äh, sources');
 	await open('untitled:c', 'TODO sources');
-	await open('file:///work/README.md', 'sources', 'markdown');
+	await open('file:///newsroom/README.md', 'sources', 'markdown');
 	await open('untitled:d', 'crash with sources');
-	for (const each of ['untitled:a', 'untitled:b', 'untitled:c', 'file:///work/README.md', 'untitled:d'])
+	for (const each of ['untitled:a', 'untitled:b', 'untitled:c', 'file:///newsroom/README.md', 'untitled:d'])
 		await diagnostics(each);
 	assert.deepEqual(
 		statuses.map(status => status.state),
@@ -245,7 +245,7 @@ serving('the nearest configuration file holds, and a change is noticed', async s
 	await open(uri, 'sources claimed');
 	assert.deepEqual(rulesOf(await diagnostics(uri)), ['loaded-reporting-verb']);
 	assert.ok(registrations.includes('workspace/didChangeWatchedFiles'));
-	const nearer = 'file:///work/stories/.source-critic.jsonc';
+	const nearer = 'file:///newsroom/stories/.source-critic.jsonc';
 	files.set(nearer, '{ "overrides": [{ "files": "one.md", "rules": { "loaded-reporting-verb": "off" } }] }');
 	await watched(nearer, 1);
 	await passing(timer, () => state.refreshes === 1, 'the editor was told to ask again');
@@ -345,8 +345,8 @@ serving('a comment goes before the block, in its quotation', async ({ open, acti
 	assert.deepEqual(change?.edits, [
 		{ range: at(1, 0), newText: '<!-- source-critic-ignore-next anonymous-source -->\r\n' },
 	]);
-	await open('file:///work/two.txt', 'So sources said.');
-	const titles = (await actions('file:///work/two.txt', at(0, 6))).map(({ title }) => title);
+	await open('file:///newsroom/two.txt', 'So sources said.');
+	const titles = (await actions('file:///newsroom/two.txt', at(0, 6))).map(({ title }) => title);
 	assert.ok(!titles.includes('Ignore here'));
 });
 
@@ -412,15 +412,15 @@ serving('a hover says why and on whose authority', async ({ open, hover }) => {
 serving('files are checked without being opened', async ({ connection, files }) => {
 	const check = (uri: string, text: string) =>
 		connection.sendRequest<Diagnostic[]>('sourceCritic/checkFile', { uri, languageId: 'markdown', text });
-	assert.deepEqual(rulesOf(await check('file:///work/a.md', 'sources claimed')), [
+	assert.deepEqual(rulesOf(await check('file:///newsroom/a.md', 'sources claimed')), [
 		'anonymous-source',
 		'loaded-reporting-verb',
 	]);
-	assert.deepEqual(await check('file:///work/README.md', 'sources'), []);
-	files.set('file:///work/b/.source-critic.jsonc', '{ "files": { "exclude": "*" } }');
-	assert.deepEqual(await check('file:///work/b/a.md', 'sources'), []);
+	assert.deepEqual(await check('file:///newsroom/README.md', 'sources'), []);
+	files.set('file:///newsroom/b/.source-critic.jsonc', '{ "files": { "exclude": "*" } }');
+	assert.deepEqual(await check('file:///newsroom/b/a.md', 'sources'), []);
 	const many = await Promise.all(
-		['c', 'd', 'e'].map(name => check(`file:///work/${name}.md`, 'sources\n'.repeat(400))),
+		['c', 'd', 'e'].map(name => check(`file:///newsroom/${name}.md`, 'sources\n'.repeat(400))),
 	);
 	assert.deepEqual(
 		many.map(({ length }) => length),
@@ -499,14 +499,14 @@ test('the analyzer is driven in slices: a hover is answered while a long draft i
 	const timer = { ...manualTimer(), now: () => time };
 	const server = await start({}, { timer, createAnalyzer: () => fakeAnalyzer(() => (time += 1)) });
 	try {
-		await server.open('file:///work/long.md', 'sources\n'.repeat(100_000));
-		await server.open('file:///work/short.md', 'sources');
+		await server.open('file:///newsroom/long.md', 'sources\n'.repeat(100_000));
+		await server.open('file:///newsroom/short.md', 'sources');
 		let isDone = false;
-		const long = server.diagnostics('file:///work/long.md').then(found => {
+		const long = server.diagnostics('file:///newsroom/long.md').then(found => {
 			isDone = true;
 			return found;
 		});
-		assert.ok(await server.hover('file:///work/short.md', 0, 2));
+		assert.ok(await server.hover('file:///newsroom/short.md', 0, 2));
 		assert.equal(isDone, false);
 		assert.equal((await long).length, 501);
 	} finally {
