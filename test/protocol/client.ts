@@ -87,7 +87,7 @@ export async function openEditor(connection: MessageConnection, options: EditorO
 	});
 	connection.listen();
 
-	const folders = options.folders ?? ['file:///work'];
+	const folders = options.folders ?? ['file:///newsroom'];
 	const initialized = await connection.sendRequest<InitializeResult>('initialize', {
 		processId: null,
 		rootUri: null,

@@ -522,7 +522,7 @@ test('a file on this machine is read here, any other through the client', async 
 	};
 	const remote = 'vscode-vfs://host/repository/.source-critic.jsonc';
 	const files = new Map([[remote, '{ "rules": { "anonymous-source": "off" } }']]);
-	const folders = ['file:///work', 'vscode-vfs://host/repository'];
+	const folders = ['file:///newsroom', 'vscode-vfs://host/repository'];
 	const server = await start({ files, folders, initializationOptions: {} }, { readFile });
 	try {
 		for (const draft of [uri, 'vscode-vfs://host/repository/one.md']) {
