@@ -14,6 +14,7 @@ import { createErrorHandler } from './errorHandler';
 import { registerFalseAlarm } from './falseAlarm';
 import { answerReadFile } from './readFile';
 import { registerRestart, restart } from './restart';
+import { saveConfiguration } from './saveConfiguration';
 import { showStatus } from './statusItem';
 import { registerSwitch } from './switch';
 
@@ -46,6 +47,7 @@ export function startClient(
 		registerFalseAlarm(client),
 		registerRestart(client),
 		registerSwitch(),
+		saveConfiguration(),
 		registerShowOutput(output),
 	);
 	void restart(client);

@@ -1,4 +1,4 @@
-import type { TextDocument } from 'vscode';
+import { type TextDocument, workspace } from 'vscode';
 import { equal, includes } from './assert';
 import {
 	action,
@@ -35,6 +35,10 @@ suite('the configuration file', () => {
 		await apply(await action(draft, diagnostic.range, /workspace/i));
 		const text = await until('the file', () => textOf(file));
 		includes(text, '"loaded-reporting-verb": "off"');
+		await until('the file on disk', async () => {
+			const onDisk = new TextDecoder().decode(await workspace.fs.readFile(file));
+			return onDisk.includes('"loaded-reporting-verb": "off"') ? true : undefined;
+		});
 		await gone(draft, 'loaded-reporting-verb', 'claimed');
 	});
 
