@@ -193,3 +193,41 @@ test('an unclosed quotation ends with its block and takes nothing along', () => 
 	assert.equal(quotations.length, 1);
 	assert.ok((quotations[0]?.spans[0]?.end ?? 99) <= 32);
 });
+
+test('a pronoun outside a quotation is none of those who are spoken of within it', () => {
+	const { attributions: found, sources } = read(
+		'Premier Edwin Hale said the talks went well. “I think Norland wants the bridge, and I know Sudmark wants it too,” he said.',
+	);
+	const last = found.at(-1);
+	assert.equal(sources.find(({ id }) => id === last?.sourceId)?.name, 'Edwin Hale');
+});
+
+test('“who” is the name before it', () => {
+	const { attributions: found, sources } = read(
+		'Quist met in Calder with President Anton Kerr, who said the lock stays shut.',
+	);
+	assert.equal(sources.find(({ id }) => id === found[0]?.sourceId)?.name, 'Anton Kerr');
+});
+
+test('an outlet is a relay with its nationality and kind before it, too', () => {
+	const { attributions: found, sources } = read(
+		'A source close to the board told the French news agency AFP the talks were “slow.”',
+	);
+	assert.deepEqual(
+		found[0]?.via.map(id => sources.find(source => source.id === id)?.kind),
+		['outlet'],
+	);
+});
+
+test('a participle goes on with its own quotation, not with the one before', () => {
+	const text =
+		'Kerr added that the north should wait until “the last barge has rotted,” saying, “We can wait.” He said, “They cannot.”';
+	const contents = read(text).attributions.map(({ lemma, content }) => [
+		lemma,
+		...content.map(({ start, end }) => text.slice(start, end)),
+	]);
+	assert.deepEqual(contents.slice(-2), [
+		['say', '“We can wait.”'],
+		['say', '“They cannot.”'],
+	]);
+});

@@ -522,7 +522,7 @@ function invertedSource(clause: Clause, index: number, first: number, lemma: str
 	)
 		return null;
 	if (prepositions.has(next.lower) || months.has(next.lower) || isAdverb(next)) return null;
-	if (previous.kind !== 'quote' && !coreSpeech.has(lemma) && !clause.vocabulary.verbs.has(lemma)) return null;
+	if (previous.kind !== 'quote' && !coreSpeech.has(lemma)) return null;
 	const source = sourceAfter(clause, index + 1);
 	if (previous.kind !== 'quote' && (!source || !isLikelySpeaker(clause, source) || !isClause(clause, index - 1)))
 		return null;
@@ -659,7 +659,8 @@ function rightContent(
 		const quotation = quotationFrom(clause, quoteAt);
 		if (quotation) {
 			// “A,” he said, “B”: both parts are what he said.
-			const left = colonOrComma ? quotationUpTo(clause, subjectStart(clause, index)) : null;
+			const goesOn = colonOrComma && !token.lower.endsWith('ing');
+			const left = goesOn ? quotationUpTo(clause, subjectStart(clause, index)) : null;
 			const rest = colonOrComma ? quotation : (clauseFrom(clause, quoteAt) ?? quotation);
 			return result(left ? [left, rest] : [rest], 1);
 		}
@@ -915,7 +916,8 @@ function quotationFrom(clause: Clause, at: number): Span | null {
 }
 
 function quotationUpTo(clause: Clause, at: number): Span | null {
-	const { tokens } = clause;
+	const { tokens, sentence } = clause;
+	if (at - 1 < sentence.firstToken) return null;
 	const previous = tokens[at - 1];
 	const mark =
 		previous?.kind === 'quote'

@@ -44,13 +44,16 @@ export function* readDocument(
 		for (const [a, attribution] of analysis.attributions.entries()) {
 			const resolved = resolution.attributions[b]?.[a];
 			const identity = resolved?.identity ?? null;
+			// ", saying …" goes on from another verb: what is compared is “said” with “claimed”.
+			const { cue } = attribution;
+			const isCounted = cue !== null && !cue.hearsay && !analysis.tokens[cue.head]?.lower.endsWith('ing');
 			if (identity) {
 				const own = statements.get(identity);
 				if (own) own.push(attributions.length);
 				else statements.set(identity, [attributions.length]);
-				if (attribution.cue) count(verbs, identity, attribution.cue.lemma);
+				if (attribution.cue && isCounted) count(verbs, identity, attribution.cue.lemma);
 			}
-			if (attribution.cue && !attribution.cue.hearsay)
+			if (attribution.cue && isCounted)
 				allVerbs.set(attribution.cue.lemma, (allVerbs.get(attribution.cue.lemma) ?? 0) + 1);
 			const ambiguous = (resolved?.candidates.length ?? 0) > 1;
 			attributions.push({
@@ -127,7 +130,7 @@ export function* readDocument(
 			habits,
 			attributions: resolved,
 			speakers: quoters,
-			voices: voicesOf(analysis, resolved, quoters),
+			voices: voicesOf(analysis, quoters),
 			nearbySpeakers: nearby(analyses, resolvedAttributions, b),
 			verbs: draftVerbs,
 			bodyClaims: analysis.claims.map(claim => inBody(claim.span)),
@@ -196,11 +199,7 @@ function introduced(next: BlockAnalysis | undefined): readonly Span[] {
 
 // --- voices and speakers ----------------------------------------------------------------------------------------------
 
-function voicesOf(
-	analysis: BlockAnalysis,
-	resolved: readonly ResolvedAttribution[],
-	speakers: readonly (SourceSummary | null)[],
-): readonly VoiceSpan[] {
+function voicesOf(analysis: BlockAnalysis, speakers: readonly (SourceSummary | null)[]): readonly VoiceSpan[] {
 	const voices: VoiceSpan[] = [];
 	for (const [index, { source, cue, content, parent, confidence, basis }] of analysis.attributions.entries()) {
 		if (source === null) continue;
@@ -221,7 +220,6 @@ function voicesOf(
 			confidence: speakers[q] ? 0.95 : 0.8,
 		});
 	}
-	void resolved;
 	return voices.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

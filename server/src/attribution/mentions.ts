@@ -67,7 +67,15 @@ export function phraseAfter(reading: Reading, start: number, ceiling: number): M
 			const before = tokens[end - 1] as Token;
 			if (determiners.has(token.lower) && !prepositions.has(before.lower)) break;
 			if (prepositions.has(token.lower) && !(token.lower === 'of' || isCloseness(tokens, end))) break;
-			if (isCapitalized(before) && !isCapitalized(token) && !prepositions.has(token.lower) && before.text !== '’s') {
+			// "the French news agency AFP": an adjective with a capital, not a name that has ended.
+			const adjective = nouns === 1 && determiners.has((tokens[start] as Token).lower);
+			if (
+				!adjective &&
+				isCapitalized(before) &&
+				!isCapitalized(token) &&
+				!prepositions.has(token.lower) &&
+				before.text !== '’s'
+			) {
 				if (!isPossessive(before) && !isNoun(reading, token)) break;
 			}
 		}

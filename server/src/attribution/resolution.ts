@@ -1,4 +1,5 @@
 /** The second pass: who the sources are. Names are gathered into identities, and what points back is led back. */
+import { contains } from '../text/span';
 import type { Token } from '../text/tokens';
 import { isComma } from './grammar';
 import { phraseBefore } from './mentions';
@@ -107,10 +108,13 @@ function resolveBlock(state: State, analysis: BlockAnalysis, block: number): rea
 		resolved[index] = { ...who, via };
 		if (!who.identity) continue;
 		who.identity.speaks = true;
+		const quoted = analysis.quotations.some(quotation => contains(quotation, mention));
 		for (const outlet of via) {
 			outlet.speaks = true;
 			who.identity.via.add(outlet);
 		}
+		// Those whom a quotation lets speak are no one a pronoun outside it goes back to.
+		if (quoted) continue;
 		remember(state.speakers, who.identity);
 		if (who.identity.kind === 'person') remember(state.persons, who.identity);
 	}
@@ -235,6 +239,8 @@ function pronoun(state: State, analysis: BlockAnalysis, block: number, mention: 
 			s => s.firstToken <= mention.firstToken && mention.firstToken < s.endToken,
 		);
 		const end = isComma(tokens[mention.firstToken - 1]) ? mention.firstToken - 1 : mention.firstToken;
+		const named = analysis.mentions.find(name => name.endToken === end);
+		if (named) return resolveMention(state, analysis, block, named);
 		const reading = { text, tokens, vocabulary: state.vocabulary, titleCase: false };
 		const antecedent = sentence ? phraseBefore(reading, startOfPhrase(tokens, sentence.firstToken, end), end) : null;
 		return antecedent && antecedent.form !== 'pronoun' ? resolveMention(state, analysis, block, antecedent) : nobody;
