@@ -166,6 +166,7 @@ async function bundleFacade() {
 		platform: 'node',
 		target: 'node20',
 		format: 'esm',
+		define: { __PROJECT__: JSON.stringify(root) },
 		outfile: bundle,
 		logLevel: 'warning',
 	});

@@ -29,14 +29,15 @@ export interface RunningClient {
 
 /**
  * Starts the server and everything the extension shows. Returns at once: activation does not wait for the server, and
- * requests sent meanwhile wait for it by themselves.
+ * requests sent meanwhile wait for it by themselves. `models` are for a server that has no files.
  */
 export function startClient(
 	context: ExtensionContext,
 	createLanguageClient: (options: LanguageClientOptions) => BaseLanguageClient,
+	models?: InitializationOptions['models'],
 ): RunningClient {
 	const output = window.createOutputChannel(clientName, { log: true });
-	const client = createLanguageClient(clientOptions(context.extensionUri, output));
+	const client = createLanguageClient(clientOptions(context.extensionUri, output, models));
 	context.subscriptions.push(
 		output,
 		answerReadFile(client),
@@ -54,10 +55,15 @@ export function startClient(
 	return { stop: () => client.dispose() };
 }
 
-function clientOptions(extension: Uri, output: LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+	extension: Uri,
+	output: LogOutputChannel,
+	models: InitializationOptions['models'],
+): LanguageClientOptions {
 	const initializationOptions: InitializationOptions = {
 		docsBase: `${Uri.joinPath(extension, 'docs/rules').toString()}/`,
 		readFile: true,
+		...(models ? { models } : {}),
 	};
 	return {
 		documentSelector: serverSelector(),

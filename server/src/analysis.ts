@@ -11,6 +11,7 @@ import { inDocument, readDocument } from './attribution/document';
 import { genreOf } from './attribution/genre';
 import type { Lexicons } from './attribution/lexicons';
 import type { BlockAnalysis, Genre } from './attribution/model';
+import { attributionTagger, type Models } from './attribution/tagger';
 import { vocabularyOf } from './attribution/vocabulary';
 import { gather } from './rules/gather';
 import { rules as allRules } from './rules/index';
@@ -23,6 +24,7 @@ import { splitLongBlock } from './text/longBlocks';
 /** What the analyzer grows from: data under `seeds/`, read by the entries. */
 export interface Resources {
 	readonly lexicons: Lexicons;
+	readonly models: Models;
 }
 
 export type Format = 'plaintext' | 'markdown';
@@ -72,9 +74,13 @@ interface BlockFinding {
 	readonly finding: RuleFinding;
 }
 
-/** An analyzer over the given seeds and rules; it remembers what it has read, by the words, not by the document. */
+/**
+ * An analyzer over the given seeds and rules; it remembers what it has read, by the words, not by the document.
+ * Throws an `Error` when the models cannot be read.
+ */
 export function createAnalyzer(resources: Resources, rules: readonly Rule[] = allRules): Analyzer {
 	const vocabulary = vocabularyOf(resources.lexicons);
+	const tagger = attributionTagger(resources.models);
 	const parser: BlockParser = createBlockParser();
 	const remembered = new Map<string, ReadBlock>();
 
@@ -90,7 +96,7 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 			let drop = mostRemembered >> 1;
 			for (const old of remembered.keys()) if (drop-- > 0) remembered.delete(old);
 		}
-		const analysis = analyseBlock(block, vocabulary);
+		const analysis = analyseBlock(block, vocabulary, tagger);
 		const fresh: ReadBlock = { analysis, counts: languageCounts(analysis.tokens), checked: new Map() };
 		remembered.set(key, fresh);
 		return fresh;

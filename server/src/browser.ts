@@ -1,10 +1,12 @@
 /** Entry for a web worker. */
 /// <reference path="./version.d.ts" />
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { createAnalyzer } from './analysis';
+import { type Analyzer, createAnalyzer } from './analysis';
+import { lexicons } from './lexicons';
 import type { Timer } from './lsp/environment';
 import { startServer } from './lsp/server';
-import { resources } from './resources';
+import { modelsFrom } from './models';
+import type { InitializationOptions } from './protocol';
 import { rules } from './rules/index';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -28,5 +30,12 @@ function after(milliseconds: number, callback: () => void): () => void {
 }
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-startServer(connection, { createAnalyzer: () => createAnalyzer(resources), rules, version: __VERSION__, timer });
+/** A worker has no files: the client reads the weights and hands them over. */
+function analyzerOf({ models: files }: InitializationOptions): Analyzer {
+	const models = modelsFrom(files);
+	if (!models) throw new Error('The client has handed over no models (initializationOptions.models)');
+	return createAnalyzer({ lexicons, models });
+}
+
+startServer(connection, { createAnalyzer: analyzerOf, rules, version: __VERSION__, timer });
 connection.listen();

@@ -8,7 +8,8 @@ declare const __PROJECT__: string;
 /** Each layer, and the layers and packages it may import. Tests may import what they like. */
 const layers: Readonly<Record<string, readonly string[]>> = {
 	text: ['micromark', 'micromark-extension-gfm', 'decode-named-character-reference', 'micromark-util-types'],
-	attribution: ['text'],
+	tagging: ['text'],
+	attribution: ['text', 'tagging'],
 	rules: ['text', 'attribution'],
 	'analysis.ts': ['text', 'attribution', 'rules'],
 	configuration: ['text', 'attribution', 'rules', 'analysis', 'jsonc-parser'],

@@ -4,7 +4,7 @@
 export interface InitializationOptions {
 	/** Address of the folder with the rule pages, ending in "/": `file:///…/docs/rules/`. */
 	readonly docsBase?: string;
-	/** Seeds as bytes by name, for a worker, which has no files. */
+	/** The files of `seeds/models` by name, for a worker, which has no files of its own. */
 	readonly models?: Readonly<Record<string, Uint8Array>>;
 	/** The client answers `sourceCritic/readFile`: it is asked for every file, also where the server could read it itself. */
 	readonly readFile?: boolean;

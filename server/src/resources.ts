@@ -1,14 +1,22 @@
-/** The seeds, bundled: imported by the entries and by tests, never by the core. */
-import claims from '../../seeds/lexicons/claims.json';
-import cues from '../../seeds/lexicons/cues.json';
-import hearsay from '../../seeds/lexicons/hearsay.json';
-import loadedLanguage from '../../seeds/lexicons/loaded-language.json';
-import reportingVerbs from '../../seeds/lexicons/reporting-verbs.json';
-import sources from '../../seeds/lexicons/sources.json';
+/** The seeds on a machine with files: lexicons are bundled, weights stand beside the bundle. For Node entries and tests. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Resources } from './analysis';
-import type { Lexicons } from './attribution/lexicons';
+import { lexicons } from './lexicons';
+import { modelFiles } from './models';
 
-/** Checked against `seeds/lexicons.schema.json` by the build, so that their shape can be taken as given. */
+/** The project's folder, where the build sets it: tests and scripts run from other places than `dist`. */
+declare const __PROJECT__: string | undefined;
+
+const folder = path.join(typeof __PROJECT__ === 'string' ? __PROJECT__ : path.join(__dirname, '..'), 'seeds/models');
+const read = (name: string): Uint8Array => readFileSync(path.join(folder, name));
+
+/** Throws on import where a file is missing: the package is broken. */
 export const resources: Resources = {
-	lexicons: { claims, cues, hearsay, loadedLanguage, reportingVerbs, sources } as unknown as Lexicons,
+	lexicons,
+	models: {
+		wordClasses: read(modelFiles.wordClasses),
+		partOfSpeech: read(modelFiles.partOfSpeech),
+		attribution: read(modelFiles.attribution),
+	},
 };

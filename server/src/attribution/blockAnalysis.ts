@@ -10,10 +10,11 @@ import { namesIn, type Reading } from './mentions';
 import type { BlockAnalysis, QuotedSpan } from './model';
 import { isTitleCase } from './patterns';
 import { findQuotations, openMark } from './quotations';
+import type { AttributionTagger } from './tagger';
 import type { Vocabulary } from './vocabulary';
 
 /** Reads a block. One that is not prose, or not English, has nothing to tell. */
-export function analyseBlock(block: Block, vocabulary: Vocabulary): BlockAnalysis {
+export function analyseBlock(block: Block, vocabulary: Vocabulary, tagger: AttributionTagger): BlockAnalysis {
 	if (!isRead(block)) return silent(block);
 	const { text } = block;
 	const tokens = tokenize(text);
@@ -21,11 +22,21 @@ export function analyseBlock(block: Block, vocabulary: Vocabulary): BlockAnalysi
 	const titleCase = (block.kind === 'headline' || block.kind === 'heading') && isTitleCase(tokens);
 	const reading: Reading = { text, tokens, vocabulary, titleCase };
 	const marked = findQuotations(text, tokens);
-	const attributions = findAttributions(reading, sentences, marked);
+	const { attributions, orphans } = findAttributions(reading, sentences, marked, tagger);
 	const quotations = marked.map(quotation => withUse(quotation, attributions, block));
 	const mentions = sentences.flatMap(sentence => namesIn(reading, sentence.firstToken, sentence.endToken));
 	const claims = findClaims(reading, sentences, quotations, block.exhibits);
-	return { block, tokens, sentences, quotations, attributions, mentions, claims, openQuotation: openMark(quotations) };
+	return {
+		block,
+		tokens,
+		sentences,
+		quotations,
+		attributions,
+		orphans,
+		mentions,
+		claims,
+		openQuotation: openMark(quotations),
+	};
 }
 
 function silent(block: Block): BlockAnalysis {
@@ -35,6 +46,7 @@ function silent(block: Block): BlockAnalysis {
 		sentences: [],
 		quotations: [],
 		attributions: [],
+		orphans: [],
 		mentions: [],
 		claims: [],
 		openQuotation: '',

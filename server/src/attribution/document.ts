@@ -75,6 +75,14 @@ export function* readDocument(
 		}
 	}
 
+	for (const [b, words] of orphansOf(analyses)) {
+		const at = lastStatement(analyses, offsets, b);
+		const attribution = at < 0 ? undefined : attributions[at];
+		if (!attribution) continue;
+		const content = [...attribution.content, ...words.map(span => inDocument(analyses[b] as BlockAnalysis, span))];
+		attributions[at] = { ...attribution, content: withoutRepeats(content) };
+	}
+
 	const summaries = new Map<Identity, SourceSummary>();
 	const sources: Source[] = [];
 	for (const [identity, id] of ids) {
@@ -189,6 +197,35 @@ function shortName({ calls, name, identification }: Identity): string {
 	if (identification !== 'named') return name;
 	const [best] = [...calls].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length);
 	return best?.[0] ?? name;
+}
+
+/** For each block that opens with words of someone named elsewhere: those words. */
+function* orphansOf(analyses: readonly BlockAnalysis[]): Generator<readonly [block: number, words: readonly Span[]]> {
+	for (const [b, { orphans, tokens, attributions }] of analyses.entries()) {
+		const words = orphans.filter(span => span.start === tokens[0]?.start || attributions.length === 0);
+		if (words.length > 0) yield [b, words];
+	}
+}
+
+/** How many blocks without anyone's words may stand between whoever was named and what is still said. */
+const orphanReach = 2;
+
+/** Index of the last statement in the blocks just before, or -1: after a heading or words of the writer's own nobody speaks on. */
+function lastStatement(analyses: readonly BlockAnalysis[], offsets: readonly number[], block: number): number {
+	let silent = 0;
+	for (let b = block - 1; b >= 0 && silent < orphanReach; b--) {
+		const { attributions, block: own, orphans, tokens } = analyses[b] as BlockAnalysis;
+		if (tokens.length === 0) continue;
+		if (own.kind === 'heading' || own.kind === 'headline') return -1;
+		const last = attributions.findLastIndex(({ parent, cue }) => parent === null && cue !== null && !cue.hearsay);
+		if (last >= 0) return (offsets[b] as number) + last;
+		if (orphans.length === 0) silent++;
+	}
+	return -1;
+}
+
+function withoutRepeats(spans: readonly Span[]): readonly Span[] {
+	return spans.filter((span, i) => !spans.some((other, k) => k < i && overlaps(other, span)));
 }
 
 /** What "Harlow said:" at the end of a block introduces: the quotation that the next block is. */

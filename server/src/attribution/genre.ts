@@ -77,7 +77,7 @@ function reads(analyses: readonly BlockAnalysis[]): boolean {
 		({ attributions, quotations }) =>
 			attributions.some(
 				({ cue, confidence }) =>
-					cue !== null && confidence >= 0.6 && (cue.hearsay !== undefined || cue.stance !== 'mental'),
+					cue !== null && confidence >= 0.4 && (cue.hearsay !== undefined || cue.stance !== 'mental'),
 			) || quotations.some(({ kind }) => kind === 'direct'),
 	);
 }

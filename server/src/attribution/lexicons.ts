@@ -86,6 +86,8 @@ export interface SourceNouns {
 	readonly institutions: readonly string[];
 	/** "voters", "witness", "neighbor": private people and bystanders; groups whose attitude is the news. */
 	readonly people: readonly string[];
+	/** "lawmakers", "ministers": hold office in public; without a name, a group is vague and one of them is withheld. */
+	readonly publicFigures: readonly string[];
 	/** "spokesman": speaks for a body that is named or told from the text. */
 	readonly spokespeople: readonly string[];
 	/** "report", "study", "lawsuit". */

@@ -106,6 +106,8 @@ export interface BlockAnalysis {
 	readonly sentences: readonly Sentence[];
 	readonly quotations: readonly QuotedSpan[];
 	readonly attributions: readonly BlockAttribution[];
+	/** Words that the tagger takes for someone's, with no one here to attribute them to. */
+	readonly orphans: readonly Span[];
 	/** Names and noun phrases for people and bodies that are not the source of an attribution here, in order. */
 	readonly mentions: readonly Mention[];
 	readonly claims: readonly BlockClaim[];

@@ -1,10 +1,11 @@
 /** The second pass: who the sources are. Names are gathered into identities, and what points back is led back. */
 import { contains } from '../text/span';
 import type { Token } from '../text/tokens';
+import { anonymityOf } from './anonymity';
 import { isComma } from './grammar';
 import { phraseBefore } from './mentions';
 import type { Anonymity, BlockAnalysis, Identification, Mention, SourceKind } from './model';
-import { anonymityOf, type Classification, classify } from './sources';
+import { type Classification, classify } from './sources';
 import type { Vocabulary } from './vocabulary';
 
 /** A place of a mention: block, and offsets within its prose. */

@@ -1,8 +1,8 @@
 /** What a mention tells of its source: kind, identification, and how much is said of one that is not named. */
 import type { Token } from '../text/tokens';
-import { determiners } from './grammar';
+import { determiners, isCapitalized, isComma, personalPronouns } from './grammar';
 import { isPossessive } from './mentions';
-import type { Anonymity, Identification, Mention, SourceKind } from './model';
+import type { Identification, Mention, SourceKind } from './model';
 import type { Vocabulary } from './vocabulary';
 
 export interface Classification {
@@ -18,6 +18,23 @@ const outletWords =
 	/\b(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Telegraph|Observer|Chronicle|Magazine|Radio|TV|Television|Press|Daily|Weekly)$/;
 const demonyms = /(?:ish|ese|ian|an|ch)$/;
 
+const numbers = /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|\d+)$/;
+/** Nouns that gather people without telling how many or who: "a group of doctors", "a growing number of lawmakers". */
+const gatherings =
+	/^(?:group|number|majority|minority|handful|array|coalition|chorus|host|range|variety|wave|string|series|couple|lot|plenty|dozens|scores|hundreds|thousands|millions|percentage|proportion|share|circle|mix)$/;
+/** Words for everyone and no one: they name nobody. */
+const anybody = /^(?:everyone|everybody|someone|somebody|anyone|anybody|nobody|people|folks|many|some|all|most)$/;
+/** Offices with one holder at a time, who can be looked up. */
+const offices =
+	/\b(?:minister|president|mayor|governor|chancellor|king|queen|pope|chief|director|head|chair|chairman|chairwoman|ceo|secretary|attorney general|speaker|premier|commissioner|ambassador|superintendent|sheriff|judge|pastor|bishop|coach)\b/;
+/** How "people" and "those" become sources who know and are not named. */
+const closeness =
+	/^(?:familiar|close|involved|briefed|aware|knowledgeable|privy|present|with (?:direct |first-?hand |detailed )?knowledge|in the room|who (?:have|has|had|was|were|attended|saw|heard|worked|works|took|spoke|know|knew|asked|declined))\b|\b(?:condition of anonymity|not authori[sz]ed|anonymously|familiar with|tried to talk to|interviewed)\b/i;
+/** Nouns for someone who does or is something, by their ending, where no list has them: "a questioner", "a trainee". */
+const personEnding = /(?:[^aeiou]er|[eiu]er|tor|sor|ist|cian|rian|ee|senior|junior|man|woman)s?$/;
+const notPersons =
+	/^(?:other|others|number|letter|order|matter|paper|answer|offer|computer|centre|center|counter|chapter|factor|power|tower|water|winter|summer|weather|newsletter|banner|poster|sticker|trailer|tracker|carrier|border|disorder|committee|degree|fee|coffee|tree|agree|list|vector|monitor|motor|sector|investor)s?$/;
+
 /** Classifies by the words of the mention alone; pronouns are for the resolver. */
 export function classify(
 	mention: Mention,
@@ -27,52 +44,113 @@ export function classify(
 ): Classification {
 	const words = text.slice(mention.start, mention.end);
 	if (mention.form === 'name') return named(mention, words, vocabulary);
-	const head = (tokens[mention.head] as Token).lower;
 	const opening = (tokens[mention.firstToken] as Token).lower;
-	const two = `${tokens[mention.head - 1]?.lower ?? ''} ${head}`;
+	const quantified = quantifiedBy(mention, tokens, vocabulary);
+	const partitive = partitiveHead(mention, tokens);
+	// "one of the engineers", "a group of doctors": the noun after "of" says who they are.
+	const index = partitive ?? mention.head;
+	const head = (tokens[index] as Token).lower;
+	const two = `${tokens[index - 1]?.lower ?? ''} ${head}`;
 	const refersBack = mention.definite && mention.descriptors.length === 0;
+	const is = (list: ReadonlySet<string>): boolean => list.has(head) || list.has(two);
 	const result = (kind: SourceKind, identification: Identification, back = refersBack): Classification => ({
 		kind,
 		identification,
 		refersBack: back,
 	});
 	const people: SourceKind = mention.plural ? 'people' : 'person';
-	const counted = /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|another|the|this|these|those|both)$/.test(
-		opening,
-	);
-	if (vocabulary.spokespeople.has(head) || vocabulary.spokespeople.has(two))
-		return result(people, 'described', mention.definite);
+	const tail = mention.descriptors.join(' ');
+	const counted = numbers.test(opening) || /^(?:the|this|these|those|both)$/.test(opening);
+	const oneOf = partitive !== null && numbers.test((tokens[mention.head] as Token).lower);
+	const isPerson = is(vocabulary.roles) || is(vocabulary.people) || is(vocabulary.collective) || isAgent(head);
+
+	if (is(vocabulary.spokespeople)) return result(people, 'described', mention.definite);
 	if (vocabulary.unnamed.has(head)) return result(people, 'anonymous');
+	if (/^(?:people|person|persons|those|individual|individuals)$/.test(head) && closeness.test(tail))
+		return result(/^(?:person|individual)$/.test(head) ? 'person' : 'people', 'anonymous', false);
+	if (/^(?:no one|not everyone|not all)\b/i.test(words) || (anybody.test(head) && !mention.definite))
+		return result('people', 'vague', false);
+	if (is(vocabulary.documents)) return result('document', 'described', mention.definite);
+	if (partitive !== null && oneOf && isPerson) return result('person', 'anonymous', false);
+	if (partitive !== null && !oneOf) return result('people', 'vague', false);
+	if (namesMembers(mention, tokens)) return result('people', 'described', false);
 	if (vocabulary.collective.has(head) && !counted) return result('people', 'vague');
-	if (vocabulary.quantifiers.has(head) || (vocabulary.quantifiers.has(opening) && head === opening))
-		return result('people', 'vague');
-	// "his attorney", "Obama’s former strategist": whoever is named beside them tells who they are.
-	const possessed =
-		/^(?:his|her|its|their|our|my)$/.test(opening) || tokens.slice(mention.firstToken, mention.head).some(isPossessive);
-	if (vocabulary.roles.has(head) && possessed) return result(people, 'described', false);
-	if (vocabulary.roles.has(head)) {
-		// "the prime minister", "the mayor of Leeds": one holder, who can be looked up.
-		if (
-			mention.definite &&
-			!mention.plural &&
-			/\b(?:minister|president|mayor|governor|chancellor|king|queen|pope|chief|director|head|chair|chairman|chairwoman|ceo)\b/.test(
-				words.toLowerCase(),
-			)
-		) {
-			return result('person', 'described', true);
+	if (vocabulary.quantifiers.has(head)) return result('people', 'vague');
+	if (is(vocabulary.roles)) return role();
+	if (is(vocabulary.outletNouns))
+		return result('outlet', isLooseOutlet(mention, head, opening) ? 'vague' : 'described', mention.definite);
+	if (quantified) return result('people', 'vague', false);
+	if (is(vocabulary.institutions)) return result('organization', 'described', mention.definite);
+	if (is(vocabulary.people)) return result(people, 'described');
+	if (vocabulary.collective.has(head)) return result('people', mention.plural ? 'vague' : 'anonymous');
+	if (vocabulary.publicFigures.has(head)) {
+		if (numbers.test(opening)) return result(people, 'anonymous', false);
+		return mention.plural && !mention.definite ? result('people', 'vague', false) : result(people, 'described');
+	}
+	if (numbers.test(opening) && isAgent(head)) return result(people, 'anonymous', false);
+	// "environmentalists", "creditors’ groups": a plural without an article is whoever one likes.
+	if (mention.plural && !counted && !isPossessed()) return result('people', 'vague', false);
+	return result(mention.plural ? 'people' : 'unknown', 'described');
+
+	function isPossessed(): boolean {
+		return /^(?:his|her|its|their|our|my)$/.test(opening) || tokens.slice(mention.firstToken, index).some(isPossessive);
+	}
+
+	function role(): Classification {
+		// "his attorney", "Obama’s former strategist": whoever is named beside them tells who they are. "His aides": not which.
+		if (isPossessed()) return result(people, mention.plural ? 'anonymous' : 'described', false);
+		// "the prime minister", "the mayor of Leeds", "the Ohio congressman": one holder, who can be looked up.
+		if (mention.definite && !mention.plural) {
+			if (offices.test(words.toLowerCase())) return result('person', 'described', true);
+			const telling = tokens.slice(mention.firstToken + 1, index).some(isCapitalized);
+			if (telling && /^(?:the)$/.test(opening) && mention.descriptors.length === 0 && is(vocabulary.publicFigures))
+				return result('person', 'described', true);
 		}
 		return result(people, 'anonymous');
 	}
-	if (vocabulary.documents.has(head))
-		return result('document', mention.definite || mention.plural ? 'described' : 'vague', mention.definite);
-	if (vocabulary.outletNouns.has(head) || vocabulary.outletNouns.has(two))
-		return result('outlet', 'described', mention.definite);
-	if (vocabulary.institutions.has(head) || vocabulary.institutions.has(two))
-		return result('organization', 'described', mention.definite);
-	if (vocabulary.people.has(head)) return result(people, 'described');
-	if (vocabulary.collective.has(head)) return result('people', mention.plural ? 'vague' : 'anonymous');
-	if (vocabulary.quantifiers.has(opening)) return result('people', 'vague');
-	return result(mention.plural ? 'people' : 'unknown', 'described');
+}
+
+/** Whether a quantifier opens the phrase: "some", "many in …", "other", "most". */
+function quantifiedBy(mention: Mention, tokens: readonly Token[], vocabulary: Vocabulary): boolean {
+	let index = mention.firstToken;
+	while (index < mention.head && /^(?:as|so|too|far|perhaps|the)$/.test((tokens[index] as Token).lower)) index++;
+	const word = (tokens[index] as Token).lower;
+	return vocabulary.quantifiers.has(word) || /^(?:all|fewer|more|other|no|any|every)$/.test(word);
+}
+
+/** The head of what comes after "one of", "a group of", "two of": null where the phrase is none such. */
+function partitiveHead(mention: Mention, tokens: readonly Token[]): number | null {
+	const { head, endToken } = mention;
+	const word = (tokens[head] as Token).lower;
+	if (!numbers.test(word) && !gatherings.test(word)) return null;
+	let of = head + 1;
+	if (tokens[of]?.lower === 'or' && tokens[of + 1]?.lower === 'more') of += 2;
+	if (tokens[of]?.lower !== 'of' || of + 1 >= endToken) return null;
+	let last = of + 1;
+	for (let i = of + 1; i < endToken; i++) {
+		const token = tokens[i] as Token;
+		if (/^(?:of|in|on|at|for|with|who|that|from|and|to|involved|familiar)$/.test(token.lower) || isComma(token)) break;
+		if (personalPronouns.has(token.lower) || token.kind === 'word') last = i;
+	}
+	return last;
+}
+
+/** "critics, including Senator Doe", "unions such as the CWA": members are named. */
+function namesMembers({ head, endToken }: Mention, tokens: readonly Token[]): boolean {
+	for (let i = head + 1; i + 1 < endToken; i++) {
+		const word = (tokens[i] as Token).lower;
+		const opens = word === 'including' || word === 'like' || (word === 'such' && tokens[i + 1]?.lower === 'as');
+		if (opens) return tokens.slice(i + 1, i + 5).some(isCapitalized);
+	}
+	return false;
+}
+
+function isLooseOutlet({ plural, definite }: Mention, head: string, opening: string): boolean {
+	return !definite && opening !== 'state' && (plural || head === 'media' || head === 'press');
+}
+
+function isAgent(word: string): boolean {
+	return personEnding.test(word) && !notPersons.test(word);
 }
 
 function named(mention: Mention, words: string, vocabulary: Vocabulary): Classification {
@@ -87,40 +165,6 @@ function named(mention: Mention, words: string, vocabulary: Vocabulary): Classif
 	if (/\b(?:spokesman|spokeswoman|spokesperson)$/i.test(words))
 		return { kind: 'person', identification: 'described', refersBack: false };
 	return { kind: 'person', identification: 'named', refersBack: false };
-}
-
-const basisWords =
-	/\b(?:familiar with|knowledge of|briefed on|involved in|close to|present at|in the room|took part|who (?:saw|attended|heard|was briefed|were briefed|worked|has seen|have seen)|privy to)\b/i;
-const reasonWords =
-	/\b(?:on (?:the )?condition (?:of anonymity|that)|anonymous(?:ly)?|not authori[sz]ed|asked not to be|declined to be (?:named|identified)|requested anonymity|fear(?:ing|ed)? (?:of )?(?:reprisal|retaliation))/i;
-
-/** What the sentence says of an unnamed source. `phrase` is the noun phrase, `sentence` what stands around it. */
-export function anonymityOf(
-	mention: Mention,
-	tokens: readonly Token[],
-	phrase: string,
-	sentence: string,
-	vocabulary: Vocabulary,
-): Anonymity {
-	const head = tokens[mention.head] as Token;
-	const opening = tokens[mention.firstToken] as Token;
-	const modifiers = tokens
-		.slice(mention.firstToken, mention.head)
-		.filter(
-			token =>
-				!determiners.has(token.lower) &&
-				token.kind === 'word' &&
-				!/^(?:anonymous|unnamed|unidentified)$/.test(token.lower),
-		);
-	const role = vocabulary.roles.has(head.lower);
-	const from = modifiers[0] ?? (role ? head : null);
-	const position =
-		from && from.start >= opening.start ? phrase.slice(from.start - mention.start, head.end - mention.start) : null;
-	const tail = mention.descriptors.join(', ');
-	const basis = basisWords.test(tail) ? tail : null;
-	const reason = reasonWords.exec(sentence);
-	const rest = reason ? sentence.slice(reason.index, reason.index + 120).replace(/[.,;].*$/s, '') : null;
-	return { position, basis, reason: rest, plural: mention.plural };
 }
 
 /** Whether nothing but the bare word is said: "sources", "a source", "officials". */

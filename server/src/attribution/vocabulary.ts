@@ -21,6 +21,8 @@ export interface Vocabulary {
 	readonly lexicons: Lexicons;
 	readonly verbs: ReadonlyMap<string, CueWord>;
 	readonly nouns: ReadonlyMap<string, CueEntry>;
+	/** Lemmas of all cues. */
+	readonly cueLemmas: ReadonlySet<string>;
 	/** Phrases by their first word, longest first. */
 	readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly entry: CueEntry }[]>;
 	readonly hearsay: CompiledPatterns<HearsayEntry>;
@@ -32,6 +34,7 @@ export interface Vocabulary {
 	readonly quantifiers: ReadonlySet<string>;
 	readonly institutions: ReadonlySet<string>;
 	readonly people: ReadonlySet<string>;
+	readonly publicFigures: ReadonlySet<string>;
 	readonly spokespeople: ReadonlySet<string>;
 	readonly documents: ReadonlySet<string>;
 	readonly outletNouns: ReadonlySet<string>;
@@ -87,6 +90,7 @@ function build(lexicons: Lexicons): Vocabulary {
 		lexicons,
 		verbs,
 		nouns,
+		cueLemmas: new Set(lexicons.cues.map(({ lemma }) => lemma)),
 		phrases,
 		hearsay: compilePatterns(lexicons.hearsay),
 		claims: compilePatterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
@@ -97,6 +101,7 @@ function build(lexicons: Lexicons): Vocabulary {
 		quantifiers: lowered(sources.quantifiers),
 		institutions: lowered(sources.institutions),
 		people: lowered(sources.people),
+		publicFigures: lowered(sources.publicFigures),
 		spokespeople: lowered(sources.spokespeople),
 		documents: lowered(sources.documents),
 		outletNouns: lowered(sources.outletNouns),

@@ -323,7 +323,7 @@ test('--help and --version', async () => {
 
 test('control characters of a draft or of a name are not sent to the terminal', async () => {
 	const hostile =
-		'At the same time, both towns could share in “opening the quiet \u001b[2J\u009b\u202Ewaters of the northern bay.”\n';
+		'At the same time, both towns could profit from “opening the quiet \u001b[2J\u009b\u202Ewaters of the northern bay.”\n';
 	const files = { 'a.txt': hostile };
 	const { stdout } = await runIn({ files }, 'check', 'a.txt', '--genre', 'news');
 	assert.match(stdout, /“opening the quiet .*waters/, 'the words are shown');

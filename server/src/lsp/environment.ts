@@ -1,9 +1,11 @@
 /** What the server needs from where it runs; the entries supply it, tests supply their own. */
 import type { Analyzer } from '../analysis';
+import type { InitializationOptions } from '../protocol';
 import type { Rule } from '../rules/rule';
 
 export interface Environment {
-	createAnalyzer(): Analyzer;
+	/** Called once, with what the client said at its start. Throws where the seeds are missing. */
+	createAnalyzer(options: InitializationOptions): Analyzer;
 	readonly rules: readonly Rule[];
 	/** The version of the product. */
 	readonly version: string;

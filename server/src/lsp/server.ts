@@ -138,7 +138,7 @@ function serve(
 		readText: configFiles.readText,
 		onConfig: configFiles.publishProblems,
 	});
-	const driver = createDriver(environment.createAnalyzer(), timer);
+	const driver = createDriver(environment.createAnalyzer(initialization), timer);
 	const reader = createReader(driver, settings.of, failed);
 	// Whoever cannot be told to ask again would never see what was withheld.
 	const canRelease = !features.pull || features.refresh;
@@ -304,7 +304,14 @@ function optionsOf(value: unknown): InitializationOptions {
 		...(typeof docsBase === 'string' && { docsBase }),
 		readFile: field(value, 'readFile') === true,
 		settings: field(value, 'settings'),
+		models: bytesByName(field(value, 'models')),
 	};
+}
+
+/** Files handed over as bytes; anything else is left out. */
+function bytesByName(value: unknown): Readonly<Record<string, Uint8Array>> {
+	const files = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+	return Object.fromEntries(files.filter((file): file is [string, Uint8Array] => file[1] instanceof Uint8Array));
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

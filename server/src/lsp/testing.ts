@@ -93,6 +93,7 @@ export function fakeAnalyzer(onStep: (draft: Draft) => void = () => {}): Analyze
 					sentences: [{ start: 0, end: block.text.length, firstToken: 0, endToken: 0 }],
 					quotations: [],
 					attributions: [],
+					orphans: [],
 					mentions: [],
 					claims: [],
 					openQuotation: '',

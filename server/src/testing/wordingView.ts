@@ -69,6 +69,7 @@ export function viewOf(text: string, lexicons: Lexicons, options: LineOptions = 
 			sentences: splitSentences(text, tokens),
 			quotations,
 			attributions,
+			orphans: [],
 			mentions: [],
 			claims: [],
 			openQuotation: '',

@@ -58,6 +58,7 @@ export function viewOf(text: string, circumstances: Circumstances = {}): FixView
 			sentences: splitSentences(text, tokens),
 			quotations: quotationsOf(text, tokens),
 			attributions,
+			orphans: [],
 			mentions: [],
 			claims: [],
 			openQuotation: '',

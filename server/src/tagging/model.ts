@@ -1,0 +1,203 @@
+/**
+ * A linear model over hashed features: for each bucket the labels it speaks for or against, with 8-bit weights.
+ *
+ * File: "SCM1", the length of a header in four bytes (little endian), the header (ASCII JSON), then the sections it
+ * names, one after another. A model's section holds, for each bucket that is not empty, the distance from the bucket
+ * before (a varint), how many labels it weighs, and for each of them its number and its weight. Three streams, since
+ * like packs well with like.
+ */
+
+/**
+ * A model made ready. Most buckets are empty and memory is what costs time, so a question touches as few places as can
+ * be: `index` holds, for each 32 buckets, a bit for each that has a row and the number of rows before them.
+ */
+export interface LinearModel {
+	readonly labels: readonly string[];
+	/** Buckets are numbered with this many bits. */
+	readonly bits: number;
+	readonly index: Uint32Array;
+	/** Where each row begins in `cells`; one more than rows. */
+	readonly rowStarts: Uint32Array;
+	/** A label in the upper byte, its weight in the lower. */
+	readonly cells: Int16Array;
+}
+
+/** Rows to be written; the reverse of `LinearModel`. */
+export interface ModelRows {
+	readonly labels: readonly string[];
+	readonly bits: number;
+	/** Ascending; empty ones left out. */
+	readonly buckets: readonly number[];
+	readonly rows: readonly (readonly (readonly [label: number, weight: number])[])[];
+}
+
+/** A container of named sections with a header; both are plain values. */
+export interface ModelFile {
+	readonly header: Readonly<Record<string, unknown>>;
+	section(name: string): Uint8Array;
+}
+
+const magic = [0x53, 0x43, 0x4d, 0x31];
+
+/** Reads a container. Throws an `Error` that says so when the bytes are none. */
+export function readModelFile(bytes: Uint8Array): ModelFile {
+	if (bytes.length < 8 || magic.some((byte, i) => bytes[i] !== byte)) throw new Error('Not a model file');
+	const headerLength = readUint32(bytes, 4);
+	const start = 8 + headerLength;
+	if (start > bytes.length) throw new Error('The model file is cut off');
+	let json = '';
+	for (let i = 8; i < start; i++) json += String.fromCharCode(bytes[i] as number);
+	const header = JSON.parse(json) as Record<string, unknown>;
+	const sections = header['sections'] as Readonly<Record<string, readonly [number, number]>>;
+	return {
+		header,
+		section(name) {
+			const place = Object.hasOwn(sections, name) ? sections[name] : undefined;
+			if (!place) throw new Error(`The model file has no section ${name}`);
+			const [from, length] = place;
+			if (start + from + length > bytes.length) throw new Error('The model file is cut off');
+			return bytes.subarray(start + from, start + from + length);
+		},
+	};
+}
+
+/** The bytes of a container. The header must be ASCII. */
+export function writeModelFile(
+	header: Readonly<Record<string, unknown>>,
+	sections: Readonly<Record<string, Uint8Array>>,
+): Uint8Array {
+	const places: Record<string, readonly [number, number]> = {};
+	let at = 0;
+	for (const [name, bytes] of Object.entries(sections)) {
+		places[name] = [at, bytes.length];
+		at += bytes.length;
+	}
+	const json = JSON.stringify({ ...header, sections: places });
+	const file = new Uint8Array(8 + json.length + at);
+	file.set(magic);
+	writeUint32(file, 4, json.length);
+	for (let i = 0; i < json.length; i++) file[8 + i] = json.charCodeAt(i);
+	let place = 8 + json.length;
+	for (const bytes of Object.values(sections)) {
+		file.set(bytes, place);
+		place += bytes.length;
+	}
+	return file;
+}
+
+/** A linear model from its section. */
+export function readLinearModel(bytes: Uint8Array, labels: readonly string[], bits: number): LinearModel {
+	const rowCount = readUint32(bytes, 0);
+	const valueCount = readUint32(bytes, 4);
+	const distanceBytes = readUint32(bytes, 8);
+	const size = 1 << bits;
+	const index = new Uint32Array(2 * ((size + 31) >>> 5));
+	const rowStarts = new Uint32Array(rowCount + 1);
+	let distanceAt = 12;
+	const countsAt = 12 + distanceBytes;
+	const labelsAt = countsAt + rowCount;
+	const weightsAt = labelsAt + valueCount;
+	if (weightsAt + valueCount > bytes.length) throw new Error('The model file is cut off');
+	let bucket = -1;
+	let total = 0;
+	for (let row = 0; row < rowCount; row++) {
+		let distance = 0;
+		let shift = 0;
+		for (;;) {
+			const byte = bytes[distanceAt++] as number;
+			distance |= (byte & 0x7f) << shift;
+			if (byte < 0x80) break;
+			shift += 7;
+		}
+		bucket += distance;
+		if (bucket >= size || distance < 1) throw new Error('The model file is broken');
+		const word = 2 * (bucket >>> 5);
+		index[word] = (index[word] as number) | (1 << (bucket & 31));
+		rowStarts[row] = total;
+		total += bytes[countsAt + row] as number;
+	}
+	rowStarts[rowCount] = total;
+	if (total !== valueCount || distanceAt !== countsAt) throw new Error('The model file is broken');
+	let before = 0;
+	for (let word = 0; word < index.length; word += 2) {
+		index[word + 1] = before;
+		before += bitCount(index[word] as number);
+	}
+	const cells = new Int16Array(valueCount);
+	for (let i = 0; i < valueCount; i++) {
+		cells[i] = ((bytes[labelsAt + i] as number) << 8) | (bytes[weightsAt + i] as number);
+	}
+	return { labels, bits, index, rowStarts, cells };
+}
+
+/** The section of a linear model. */
+export function writeLinearModel({ buckets, rows }: ModelRows): Uint8Array {
+	const distances: number[] = [];
+	let before = -1;
+	for (const bucket of buckets) {
+		let distance = bucket - before;
+		before = bucket;
+		while (distance > 0x7f) {
+			distances.push((distance & 0x7f) | 0x80);
+			distance >>>= 7;
+		}
+		distances.push(distance);
+	}
+	const values = rows.flat();
+	const bytes = new Uint8Array(12 + distances.length + rows.length + 2 * values.length);
+	writeUint32(bytes, 0, rows.length);
+	writeUint32(bytes, 4, values.length);
+	writeUint32(bytes, 8, distances.length);
+	let at = 12;
+	bytes.set(distances, at);
+	at += distances.length;
+	for (const row of rows) bytes[at++] = row.length;
+	for (const [label] of values) bytes[at++] = label;
+	for (const [, weight] of values) bytes[at++] = weight & 0xff;
+	return bytes;
+}
+
+/** Adds to `scores`, from place `at` on, what the model says to the given buckets. */
+export function addScores(
+	model: LinearModel,
+	features: Int32Array,
+	count: number,
+	scores: Int32Array,
+	at: number,
+): void {
+	const { index, rowStarts, cells } = model;
+	for (let f = 0; f < count; f++) {
+		const bucket = features[f] as number;
+		const word = (bucket >>> 5) << 1;
+		const present = index[word] as number;
+		const bit = bucket & 31;
+		if (((present >>> bit) & 1) === 0) continue;
+		const row = (index[word + 1] as number) + bitCount(present & ~(-1 << bit));
+		const end = rowStarts[row + 1] as number;
+		for (let i = rowStarts[row] as number; i < end; i++) {
+			const cell = cells[i] as number;
+			const place = at + ((cell >> 8) & 0xff);
+			scores[place] = (scores[place] as number) + ((cell << 24) >> 24);
+		}
+	}
+}
+
+function bitCount(bits: number): number {
+	let n = bits - ((bits >>> 1) & 0x55555555);
+	n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+	return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+export function readUint32(bytes: Uint8Array, at: number): number {
+	return (
+		((bytes[at] as number) |
+			((bytes[at + 1] as number) << 8) |
+			((bytes[at + 2] as number) << 16) |
+			((bytes[at + 3] as number) << 24)) >>>
+		0
+	);
+}
+
+export function writeUint32(bytes: Uint8Array | number[], at: number, value: number): void {
+	for (let i = 0; i < 4; i++) bytes[at + i] = (value >>> (8 * i)) & 0xff;
+}

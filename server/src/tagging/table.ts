@@ -1,0 +1,71 @@
+/** A table of small numbers by hashed key: what a model knows of words, a few bytes each. */
+import { readUint32, writeUint32 } from './model';
+
+export interface ByteTable {
+	/** Ascending, of `tableKeyBits` bits. */
+	readonly keys: Uint32Array;
+	readonly values: Uint8Array;
+}
+
+/** How many bits of a hash the table keeps. */
+export const tableKeyBits = 24;
+
+/** The key for a 32-bit hash. */
+export function tableKey(hash: number): number {
+	return hash >>> (32 - tableKeyBits);
+}
+
+/** The value of a key; 0 where the table has none. */
+export function lookUp({ keys, values }: ByteTable, key: number): number {
+	let low = 0;
+	let high = keys.length - 1;
+	while (low <= high) {
+		const middle = (low + high) >> 1;
+		const found = keys[middle] as number;
+		if (found === key) return values[middle] as number;
+		if (found < key) low = middle + 1;
+		else high = middle - 1;
+	}
+	return 0;
+}
+
+/** Reads a table from its section. Throws an `Error` when it is cut off. */
+export function readTable(bytes: Uint8Array): ByteTable {
+	const count = readUint32(bytes, 0);
+	const keys = new Uint32Array(count);
+	let at = 4;
+	let key = 0;
+	for (let i = 0; i < count; i++) {
+		let shift = 0;
+		for (;;) {
+			const byte = bytes[at++] as number;
+			key += (byte & 0x7f) << shift;
+			if (!(byte >= 0x80)) break;
+			shift += 7;
+		}
+		keys[i] = key;
+	}
+	if (at + count > bytes.length) throw new Error('The model file is cut off');
+	return { keys, values: Uint8Array.from(bytes.subarray(at, at + count)) };
+}
+
+/** The section of a table. Of two entries with one key the first is kept. */
+export function writeTable(entries: Iterable<readonly [key: number, value: number]>): Uint8Array {
+	const byKey = new Map<number, number>();
+	for (const [key, value] of entries) if (!byKey.has(key)) byKey.set(key, value);
+	const sorted = [...byKey].sort((a, b) => a[0] - b[0]);
+	const bytes: number[] = [0, 0, 0, 0];
+	writeUint32(bytes, 0, sorted.length);
+	let before = 0;
+	for (const [key] of sorted) {
+		let distance = key - before;
+		before = key;
+		while (distance > 0x7f) {
+			bytes.push((distance & 0x7f) | 0x80);
+			distance >>>= 7;
+		}
+		bytes.push(distance);
+	}
+	for (const [, value] of sorted) bytes.push(value);
+	return Uint8Array.from(bytes);
+}

@@ -1,0 +1,185 @@
+/** Trains the part-of-speech tagger on treebanks, in our own tokens. */
+import { createLexemes } from '../server/src/tagging/lexemes';
+import { type LinearModel, readLinearModel, writeLinearModel } from '../server/src/tagging/model';
+import {
+	createPartOfSpeechTagger,
+	partOfSpeechFeatureCount,
+	partOfSpeechFeatures,
+} from '../server/src/tagging/partOfSpeech';
+import type { ByteTable } from '../server/src/tagging/table';
+import { tokenize } from '../server/src/text/tokens';
+import { randomNumbers, shuffle, type TreebankSentence } from './corpora';
+import { averaged, type Cut, createWeights, rowsOf, type Weights } from './weights';
+
+export interface PartOfSpeechOptions {
+	readonly bits: number;
+	readonly rounds: number;
+	readonly seed: number;
+	readonly cut: Cut;
+	/** Features seen less often than this in the first round are left out from then on. */
+	readonly rarest: number;
+}
+
+export interface TaggedSentence {
+	readonly forms: readonly string[];
+	readonly tags: readonly string[];
+}
+
+/** Fewer words than this of a tag, and it is no tag of ours. */
+const rarestTag = 8;
+
+/** The sentences in our tokens: one that covers several words of the treebank takes the tag of the last, its head. */
+export function inOurTokens(sentences: readonly TreebankSentence[]): readonly TaggedSentence[] {
+	return sentences.map(({ text, words }) => {
+		const forms: string[] = [];
+		const tags: string[] = [];
+		let at = 0;
+		for (const token of tokenize(text)) {
+			while (at < words.length && (words[at]?.end ?? 0) <= token.start) at++;
+			let last = at;
+			while (last + 1 < words.length && (words[last + 1]?.start ?? 0) < token.end) last++;
+			const word = words[last];
+			if (!word) continue;
+			forms.push(token.text);
+			tags.push(`${word.universal}|${word.penn}`);
+		}
+		return { forms, tags };
+	});
+}
+
+/** Trains; returns the section of the model file and its labels. */
+export function trainPartOfSpeech(
+	sentences: readonly TaggedSentence[],
+	{ bits, rounds, seed, cut, rarest }: PartOfSpeechOptions,
+	wordClasses: ByteTable,
+	log: (line: string) => void,
+): { readonly labels: readonly string[]; readonly section: Uint8Array } {
+	const labels = labelsOf(sentences);
+	const numberOf = numbering(labels);
+	const lexemes = createLexemes(wordClasses);
+	const data = sentences.map(({ forms, tags }) => ({
+		forms: Int32Array.from(forms, form => lexemes.idOf(form)),
+		gold: Int32Array.from(tags, numberOf),
+	}));
+	const weights = createWeights(bits, labels.length);
+	const { values, sums } = weights;
+	const width = labels.length;
+	const features = new Int32Array(partOfSpeechFeatureCount);
+	const scores = new Float64Array(width);
+	const random = randomNumbers(seed);
+	const seen = new Uint32Array(1 << bits);
+	let step = 1;
+	for (let round = 0; round < rounds; round++) {
+		shuffle(data, random);
+		let wrong = 0;
+		let all = 0;
+		for (const { forms, gold } of data) {
+			let before = -1;
+			let beforeThat = -1;
+			for (let i = 0; i < forms.length; i++) {
+				partOfSpeechFeatures(features, lexemes, forms, i, 0, forms.length, before, beforeThat, 32 - bits);
+				scores.fill(0);
+				if (round === 0)
+					for (let f = 0; f < features.length; f++)
+						seen[features[f] as number] = (seen[features[f] as number] as number) + 1;
+				for (let f = 0; f < features.length; f++) {
+					const row = (features[f] as number) * width;
+					for (let label = 0; label < width; label++)
+						scores[label] = (scores[label] as number) + (values[row + label] as number);
+				}
+				let best = 0;
+				for (let label = 1; label < width; label++)
+					if ((scores[label] as number) > (scores[best] as number)) best = label;
+				const right = gold[i] as number;
+				all++;
+				if (best !== right) {
+					wrong++;
+					for (let f = 0; f < features.length; f++) {
+						if (round > 0 && (seen[features[f] as number] as number) < rarest) continue;
+						const row = (features[f] as number) * width;
+						values[row + right] = (values[row + right] as number) + 1;
+						sums[row + right] = (sums[row + right] as number) + step;
+						values[row + best] = (values[row + best] as number) - 1;
+						sums[row + best] = (sums[row + best] as number) - step;
+					}
+				}
+				step++;
+				beforeThat = before;
+				before = best;
+			}
+		}
+		if (round === 0) forget(weights, seen, rarest);
+		log(`part of speech, round ${round + 1}: ${((100 * wrong) / all).toFixed(2)} % wrong`);
+	}
+	return { labels, section: writeLinearModel(rowsOf(averaged(weights, step), bits, labels, cut)) };
+}
+
+function forget({ values, sums, labels }: Weights, seen: Uint32Array, rarest: number): void {
+	for (let bucket = 0; bucket < seen.length; bucket++) {
+		if ((seen[bucket] as number) >= rarest) continue;
+		values.fill(0, bucket * labels, (bucket + 1) * labels);
+		sums.fill(0, bucket * labels, (bucket + 1) * labels);
+	}
+}
+
+export interface PartOfSpeechScore {
+	/** Words with the right universal tag, punctuation and symbols left out. */
+	readonly universal: number;
+	readonly penn: number;
+	readonly words: number;
+}
+
+/** Scores a model on sentences. */
+export function scorePartOfSpeech(
+	model: LinearModel,
+	wordClasses: ByteTable,
+	sentences: readonly TaggedSentence[],
+): PartOfSpeechScore {
+	const lexemes = createLexemes(wordClasses);
+	const tagger = createPartOfSpeechTagger(model, lexemes);
+	let universal = 0;
+	let penn = 0;
+	let words = 0;
+	for (const { forms, tags } of sentences) {
+		const out = new Uint8Array(forms.length);
+		tagger.tag(
+			Int32Array.from(forms, form => lexemes.idOf(form)),
+			0,
+			forms.length,
+			out,
+		);
+		for (const [i, tag] of tags.entries()) {
+			const [goldUniversal, goldPenn] = tag.split('|');
+			if (goldUniversal === 'PUNCT' || goldUniversal === 'SYM') continue;
+			const [ourUniversal, ourPenn] = (model.labels[out[i] as number] as string).split('|');
+			words++;
+			if (ourUniversal === goldUniversal) universal++;
+			if (ourPenn === goldPenn) penn++;
+		}
+	}
+	return { universal: universal / words, penn: penn / words, words };
+}
+
+export function loaded(section: Uint8Array, labels: readonly string[], bits: number): LinearModel {
+	return readLinearModel(section, labels, bits);
+}
+
+function labelsOf(sentences: readonly TaggedSentence[]): readonly string[] {
+	const counts = new Map<string, number>();
+	for (const { tags } of sentences) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+	return [...counts]
+		.filter(([, count]) => count >= rarestTag)
+		.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+		.map(([tag]) => tag);
+}
+
+/** A rare pair of tags counts as the most frequent one with the same universal tag. */
+function numbering(labels: readonly string[]): (tag: string) => number {
+	const numbers = new Map(labels.map((label, i) => [label, i]));
+	const byUniversal = new Map<string, number>();
+	for (const [i, label] of labels.entries()) {
+		const universal = label.slice(0, label.indexOf('|'));
+		if (!byUniversal.has(universal)) byUniversal.set(universal, i);
+	}
+	return tag => numbers.get(tag) ?? byUniversal.get(tag.slice(0, tag.indexOf('|'))) ?? 0;
+}
