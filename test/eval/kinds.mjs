@@ -1,0 +1,105 @@
+// Scores how sources are identified when their words are given: unnamed ("a source"), vague ("critics"), or neither.
+//   node test/eval/kinds.mjs [FILE.jsonl] [--bundle FILE.cjs] [--errors]
+// A row is {text, span: [start, end], kind}; rows that point back (`definite`, `pronoun`) tell nothing by themselves and
+// are left out. --bundle takes a built façade (`identifySource`, `lexicons`) in place of this tree's.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const { values: options, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { bundle: { type: 'string' }, errors: { type: 'boolean', default: false } },
+});
+const file = positionals[0] ?? path.join(root, '../shared/corpora/sources/kinds.dev.jsonl');
+if (!existsSync(file)) {
+	console.log(`Skipped: ${path.basename(file)} is not there; name it as the argument.`);
+	process.exit(0);
+}
+
+const { identifySource, lexicons } = await facade();
+const rows = readFileSync(file, 'utf8')
+	.split('\n')
+	.filter(line => line !== '')
+	.map(line => JSON.parse(line))
+	.filter(({ kind }) => kind !== 'definite' && kind !== 'pronoun')
+	.map(({ text, span: [start, end], kind }) => {
+		const found = identifySource({ lexicons }, text, { start, end });
+		return { words: text.slice(start, end), gold: kind, found: found?.identification ?? 'none' };
+	});
+
+console.log(`${rows.length} sources of ${path.basename(file)}\n`);
+console.log('              gold  found      P      R      F   95 % of F');
+for (const label of ['anonymous', 'vague']) {
+	const { p, r, f, gold, found } = score(rows, label);
+	const [low, high] = bootstrap(rows, label);
+	const cells = [p, r, f].map(share => (100 * share).toFixed(1).padStart(6)).join(' ');
+	const around = `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`;
+	console.log(`${label.padEnd(12)}${String(gold).padStart(6)}${String(found).padStart(7)} ${cells}   ${around}`);
+}
+if (options.errors) {
+	for (const { gold, found, words } of rows.filter(({ gold, found }) => isWrong(gold, found)))
+		console.log(`${gold.padEnd(13)}${found.padEnd(11)}${words}`);
+}
+
+function isWrong(gold, found) {
+	return ['anonymous', 'vague'].some(label => (gold === label) !== (found === label));
+}
+
+function score(sample, label) {
+	let both = 0;
+	let gold = 0;
+	let found = 0;
+	for (const row of sample) {
+		if (row.gold === label) gold++;
+		if (row.found === label) found++;
+		if (row.gold === label && row.found === label) both++;
+	}
+	const p = found === 0 ? 0 : both / found;
+	const r = gold === 0 ? 0 : both / gold;
+	return { p, r, f: both === 0 ? 0 : (2 * p * r) / (p + r), gold, found };
+}
+
+/** The middle 95 % of F over samples drawn with replacement, the same ones each time. */
+function bootstrap(sample, label, times = 1000) {
+	let seed = 1;
+	const random = () => {
+		seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+		return seed / 2 ** 32;
+	};
+	const scores = Array.from({ length: times }, () => {
+		const drawn = sample.map(() => sample[Math.floor(random() * sample.length)]);
+		return score(drawn, label).f;
+	}).sort((a, b) => a - b);
+	return [scores[Math.floor(0.025 * times)], scores[Math.floor(0.975 * times)]];
+}
+
+async function facade() {
+	const require = createRequire(import.meta.url);
+	if (options.bundle) return require(path.resolve(options.bundle));
+	const folder = mkdtempSync(path.join(tmpdir(), 'kinds-'));
+	const outfile = path.join(folder, 'identify.cjs');
+	try {
+		await build({
+			stdin: {
+				contents:
+					"export { identifySource } from './server/src/identify';\nexport { lexicons } from './server/src/lexicons';",
+				resolveDir: root,
+				loader: 'ts',
+			},
+			outfile,
+			bundle: true,
+			platform: 'node',
+			target: 'node20',
+			format: 'cjs',
+			logLevel: 'warning',
+		});
+		return require(outfile);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
