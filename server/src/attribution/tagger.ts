@@ -3,7 +3,14 @@
  * Pure in the block's words; it keeps buffers, and no memory of what it has read.
  */
 import { createLexemes } from '../tagging/lexemes';
-import { addScores, type LinearModel, readLinearModel, readModelFile } from '../tagging/model';
+import {
+	addNarrowScores,
+	type LinearModel,
+	type NarrowModel,
+	narrowed,
+	readLinearModel,
+	readModelFile,
+} from '../tagging/model';
 import { createPartOfSpeechTagger } from '../tagging/partOfSpeech';
 import { bioFollows, type Decoding, transitionMatrix, viterbiWithMargins } from '../tagging/sequence';
 import { type ByteTable, readTable } from '../tagging/table';
@@ -63,7 +70,7 @@ export interface TaggerParts {
 }
 
 export interface Stage {
-	readonly model: LinearModel;
+	readonly model: NarrowModel;
 	/** As from `transitionMatrix`, in units of the model's weights. */
 	readonly transitions: Float64Array;
 }
@@ -99,7 +106,7 @@ function readParts({ wordClasses, partOfSpeech, attribution }: Models): TaggerPa
 	const bits = header['bits'] as number;
 	const follows = bioFollows(attributionLabels);
 	const stage = (name: string): Stage => ({
-		model: readLinearModel(file.section(name), attributionLabels, bits),
+		model: narrowed(readLinearModel(file.section(name), attributionLabels, bits)),
 		transitions: transitionMatrix(attributionLabels.length, follows, header[`${name}Transitions`] as readonly number[]),
 	});
 	return {
@@ -126,8 +133,8 @@ export function fromParts({
 	const width = attributionLabels.length;
 	const shift = 32 - first.model.bits;
 	const buffer = new Int32Array(mostFeatures);
-	let shared = new Int32Array(0);
 	let scores = new Int32Array(0);
+	let laterScores = new Int32Array(0);
 	return {
 		tagNames,
 		groups,
@@ -136,33 +143,28 @@ export function fromParts({
 			const columns = reader.read(tokens, sentences, quotations, titleCase);
 			const { count } = columns;
 			const near = neighbourhoodOf(columns, groups);
-			if (scores.length < count * width) scores = new Int32Array(count * width * 2);
-			if (shared.length < count * mostShared) shared = new Int32Array(count * mostShared * 2);
-			const ends = new Int32Array(count + 1);
-			scores.fill(0, 0, count * width);
+			// Scores come in eights: the last of a token is nothing, and the first of the next one comes over it.
+			if (scores.length < count * width + 8) {
+				scores = new Int32Array(count * width * 2 + 8);
+				laterScores = new Int32Array(scores.length);
+			}
+			scores.fill(0, 0, count * width + 1);
+			laterScores.fill(0, 0, count * width + 1);
 			for (let i = 0; i < count; i++) {
-				const many = sharedFeatures(buffer, columns, near, i, shift);
-				const start = ends[i] as number;
-				for (let f = 0; f < many; f++) shared[start + f] = buffer[f] as number;
-				ends[i + 1] = start + many;
-				const all = wordyFeatures(buffer, many, columns, near, i, shift);
-				addScores(first.model, buffer, all, scores, i * width);
+				const shared = sharedFeatures(buffer, columns, near, i, shift);
+				const all = wordyFeatures(buffer, shared, columns, near, i, shift);
+				addNarrowScores(first.model, buffer, 0, all, scores, i * width);
+				// What stage 2 makes of the shared features does not depend on stage 1.
+				addNarrowScores(second.model, buffer, 0, shared, laterScores, i * width);
 			}
 			const opinion = opinionOf(columns, viterbiWithMargins(scores, count, width, first.transitions));
-			scores.fill(0, 0, count * width);
 			for (let i = 0; i < count; i++) {
-				const start = ends[i] as number;
-				const many = (ends[i + 1] as number) - start;
-				for (let f = 0; f < many; f++) buffer[f] = shared[start + f] as number;
-				const all = opinionFeatures(buffer, many, columns, opinion, i, shift);
-				addScores(second.model, buffer, all, scores, i * width);
+				const all = opinionFeatures(buffer, 0, columns, opinion, i, shift);
+				addNarrowScores(second.model, buffer, 0, all, laterScores, i * width);
 			}
-			const { labels, margins }: Decoding = viterbiWithMargins(scores, count, width, second.transitions);
+			const { labels, margins }: Decoding = viterbiWithMargins(laterScores, count, width, second.transitions);
 			const spans = spansOf(labels);
 			return { columns, spans, linking: linkSpans(spans, columns, groups, linker), margins };
 		},
 	};
 }
-
-/** More shared features than any token has. */
-const mostShared = 64;

@@ -182,6 +182,74 @@ export function addScores(
 	}
 }
 
+/**
+ * A model of at most eight labels with its rows written out, eight weights each: a question touches two places in memory
+ * in place of four.
+ */
+export interface NarrowModel {
+	readonly bits: number;
+	readonly index: Uint32Array;
+	readonly rows: Int8Array;
+}
+
+/** Writes the rows of a model out. Throws an `Error` where it has more than eight labels. */
+export function narrowed({ labels, bits, index, rowStarts, cells }: LinearModel): NarrowModel {
+	if (labels.length > 8) throw new Error('Too many labels for a narrow model');
+	const count = rowStarts.length - 1;
+	const rows = new Int8Array(count << 3);
+	for (let row = 0; row < count; row++) {
+		const end = rowStarts[row + 1] as number;
+		for (let i = rowStarts[row] as number; i < end; i++) {
+			const cell = cells[i] as number;
+			rows[(row << 3) + ((cell >> 8) & 0xff)] = cell;
+		}
+	}
+	return { bits, index, rows };
+}
+
+/** As `addScores`: eight scores, from place `at` on. */
+export function addNarrowScores(
+	{ index, rows }: NarrowModel,
+	features: Int32Array,
+	from: number,
+	to: number,
+	scores: Int32Array,
+	at: number,
+): void {
+	let s0 = 0;
+	let s1 = 0;
+	let s2 = 0;
+	let s3 = 0;
+	let s4 = 0;
+	let s5 = 0;
+	let s6 = 0;
+	let s7 = 0;
+	for (let f = from; f < to; f++) {
+		const bucket = features[f] as number;
+		const word = (bucket >>> 5) << 1;
+		const present = index[word] as number;
+		const bit = bucket & 31;
+		if (((present >>> bit) & 1) === 0) continue;
+		const row = ((index[word + 1] as number) + bitCount(present & ~(-1 << bit))) << 3;
+		s0 += rows[row] as number;
+		s1 += rows[row + 1] as number;
+		s2 += rows[row + 2] as number;
+		s3 += rows[row + 3] as number;
+		s4 += rows[row + 4] as number;
+		s5 += rows[row + 5] as number;
+		s6 += rows[row + 6] as number;
+		s7 += rows[row + 7] as number;
+	}
+	scores[at] = (scores[at] as number) + s0;
+	scores[at + 1] = (scores[at + 1] as number) + s1;
+	scores[at + 2] = (scores[at + 2] as number) + s2;
+	scores[at + 3] = (scores[at + 3] as number) + s3;
+	scores[at + 4] = (scores[at + 4] as number) + s4;
+	scores[at + 5] = (scores[at + 5] as number) + s5;
+	scores[at + 6] = (scores[at + 6] as number) + s6;
+	scores[at + 7] = (scores[at + 7] as number) + s7;
+}
+
 function bitCount(bits: number): number {
 	let n = bits - ((bits >>> 1) & 0x55555555);
 	n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
