@@ -27,6 +27,12 @@ const anybody = /^(?:everyone|everybody|someone|somebody|anyone|anybody|nobody|p
 /** Offices with one holder at a time, who can be looked up. */
 const offices =
 	/\b(?:minister|president|mayor|governor|chancellor|king|queen|pope|chief|director|head|chair|chairman|chairwoman|ceo|secretary|attorney general|speaker|premier|commissioner|ambassador|superintendent|sheriff|judge|pastor|bishop|coach)\b/;
+/** Those of whom there are many wherever they work: their body's name tells little. */
+const insiders: ReadonlySet<string> = new Set(
+	'official aide adviser advisor diplomat staffer insider operative strategist employee officer agent lawyer friend ally associate'.split(
+		' ',
+	),
+);
 /** How "people" and "those" become sources who know and are not named. */
 const closeness =
 	/^(?:familiar|close|involved|briefed|aware|knowledgeable|privy|present|with (?:direct |first-?hand |detailed )?knowledge|in the room|who (?:have|has|had|was|were|attended|saw|heard|worked|works|took|spoke|know|knew|asked|declined))\b|\b(?:condition of anonymity|not authori[sz]ed|anonymously|familiar with|tried to talk to|interviewed)\b/i;
@@ -43,7 +49,11 @@ export function classify(
 	vocabulary: Vocabulary,
 ): Classification {
 	const words = text.slice(mention.start, mention.end);
-	if (mention.form === 'name') return named(mention, words, vocabulary);
+	if (mention.form === 'name') {
+		// "some Republicans", "many Mexicans": a capital names the group, not whoever speaks.
+		const isSome = quantifiedBy(mention, tokens, vocabulary) && (tokens[mention.head] as Token).lower.endsWith('s');
+		return isSome ? { kind: 'people', identification: 'vague', refersBack: false } : named(mention, words, vocabulary);
+	}
 	const opening = (tokens[mention.firstToken] as Token).lower;
 	const quantified = quantifiedBy(mention, tokens, vocabulary);
 	const partitive = partitiveHead(mention, tokens);
@@ -61,13 +71,37 @@ export function classify(
 	const people: SourceKind = mention.plural ? 'people' : 'person';
 	const tail = mention.descriptors.join(' ');
 	const counted = numbers.test(opening) || /^(?:the|this|these|those|both)$/.test(opening);
-	const oneOf = partitive !== null && numbers.test((tokens[mention.head] as Token).lower);
+	// "eight of 10 voters" counts opinions, "two of the engineers" counts heads.
+	const isShare = partitive !== null && /^\d+$|^ten$|^hundred$/.test(tokens[mention.head + 2]?.lower ?? '');
+	const oneOf = partitive !== null && !isShare && numbers.test((tokens[mention.head] as Token).lower);
 	const isPerson = is(vocabulary.roles) || is(vocabulary.people) || is(vocabulary.collective) || isAgent(head);
 
 	if (is(vocabulary.spokespeople)) return result(people, 'described', mention.definite);
 	if (vocabulary.unnamed.has(head)) return result(people, 'anonymous');
+	// "a reporter for The Gazette", "a New York judge": a trade in a named place or body; officials and aides are many.
+	const isTrade = isPerson || vocabulary.publicFigures.has(head);
+	if (
+		isTrade &&
+		partitive === null &&
+		!mention.plural &&
+		!mention.definite &&
+		!insiders.has(head) &&
+		namesBody(mention, tokens)
+	)
+		return result(people, 'described', false);
 	if (/^(?:people|person|persons|those|individual|individuals)$/.test(head) && closeness.test(tail))
 		return result(/^(?:person|individual)$/.test(head) ? 'person' : 'people', 'anonymous', false);
+	// "Harlow and her aides": one of them is named.
+	const first = tokens[mention.firstToken] as Token;
+	const isPair = tokens[mention.firstToken + 1]?.lower === 'and' && mention.head > mention.firstToken + 1;
+	if (
+		isPair &&
+		isCapitalized(first) &&
+		!isAgent(first.lower) &&
+		!is(vocabulary.people) &&
+		!isListed(first.lower, vocabulary)
+	)
+		return result('people', 'named', false);
 	if (/^(?:no one|not everyone|not all)\b/i.test(words) || (anybody.test(head) && !mention.definite))
 		return result('people', 'vague', false);
 	if (is(vocabulary.documents)) return result('document', 'described', mention.definite);
@@ -80,16 +114,23 @@ export function classify(
 	if (is(vocabulary.outletNouns))
 		return result('outlet', isLooseOutlet(mention, head, opening) ? 'vague' : 'described', mention.definite);
 	if (quantified) return result('people', 'vague', false);
-	if (is(vocabulary.institutions)) return result('organization', 'described', mention.definite);
-	if (is(vocabulary.people)) return result(people, 'described');
+	const isLoose = mention.plural && !counted && !mention.definite && !isPossessed();
+	if (is(vocabulary.institutions))
+		return isLoose && !/^(?:police|authorities)$/.test(head)
+			? result('people', 'vague', false)
+			: result('organization', 'described', mention.definite);
+	if (is(vocabulary.people)) return isLoose ? result('people', 'vague', false) : result(people, 'described');
 	if (vocabulary.collective.has(head)) return result('people', mention.plural ? 'vague' : 'anonymous');
 	if (vocabulary.publicFigures.has(head)) {
 		if (numbers.test(opening)) return result(people, 'anonymous', false);
-		return mention.plural && !mention.definite ? result('people', 'vague', false) : result(people, 'described');
+		// "European leaders": of a named body, "local leaders": of any.
+		const modifier = tokens[mention.head - 1];
+		const isOfBody = modifier !== undefined && mention.head > mention.firstToken && isProperAdjective(modifier);
+		return isLoose && !isOfBody ? result('people', 'vague', false) : result(people, 'described');
 	}
 	if (numbers.test(opening) && isAgent(head)) return result(people, 'anonymous', false);
-	// "environmentalists", "creditors’ groups": a plural without an article is whoever one likes.
-	if (mention.plural && !counted && !isPossessed()) return result('people', 'vague', false);
+	// "voters", "creditors": people in the plural without an article are whoever one likes.
+	if (isLoose && isAgent(head)) return result('people', 'vague', false);
 	return result(mention.plural ? 'people' : 'unknown', 'described');
 
 	function isPossessed(): boolean {
@@ -108,6 +149,27 @@ export function classify(
 		}
 		return result(people, 'anonymous');
 	}
+}
+
+/** "European", "E.U.", "Democratic": a capital that is more than a sentence's first. */
+function isProperAdjective(token: Token): boolean {
+	return (
+		isCapitalized(token) &&
+		(demonyms.test(token.lower) || /^(?:[A-Z]\.?){2,}$/.test(token.text) || token.lower.endsWith('ic'))
+	);
+}
+
+/** Whether a word is in one of the lists of those who speak. */
+function isListed(
+	word: string,
+	{ roles, people, collective, publicFigures, unnamed, institutions }: Vocabulary,
+): boolean {
+	return [roles, people, collective, publicFigures, unnamed, institutions].some(list => list.has(word));
+}
+
+/** Whether the phrase names where the source belongs: a capital beyond its first word. */
+function namesBody({ firstToken, endToken }: Mention, tokens: readonly Token[]): boolean {
+	return tokens.slice(firstToken + 1, endToken).some(isCapitalized);
 }
 
 /** Whether a quantifier opens the phrase: "some", "many in …", "other", "most". */

@@ -1,4 +1,4 @@
-import type { BlockAttribution } from '../attribution/model';
+import type { BlockAttribution, Mention } from '../attribution/model';
 import { attributeGroup } from './fixes';
 import { nameOf, wordsOf } from './phrases';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
@@ -50,6 +50,7 @@ Critics, including the mayor Ann Harlow, say the plan costs too much.`,
 			const span = nameOf(analysis, source);
 			const around = wordsOf(analysis, source);
 			if (voiceAt(context, span) === 'quoted' || isCounted(around) || namesMember(view, attribution)) continue;
+			if (areBystanders(view, source)) continue;
 			yield {
 				span,
 				message: `Who? “${forMessage(wordsOf(analysis, span))}” ${source.plural ? 'name' : 'names'} no one.`.replace(
@@ -68,6 +69,15 @@ const counting =
 
 function isCounted(words: string): boolean {
 	return counting.test(words);
+}
+
+/** "Voters", "residents", "lawmakers": whom a reporter can count or meet, where no "some" or "many" stands before them. */
+function areBystanders({ analysis, lexicons }: BlockView, { firstToken, head }: Mention): boolean {
+	const { people, publicFigures, institutions, quantifiers } = lexicons.sources;
+	const noun = analysis.tokens[head]?.lower ?? '';
+	const opening = analysis.tokens[firstToken]?.lower ?? '';
+	if (quantifiers.includes(opening)) return false;
+	return [people, publicFigures, institutions].some(list => list.includes(noun));
 }
 
 /** Whether a member is named in the same block: a named source that speaks after the group, or "including X". */
