@@ -32,9 +32,9 @@ export function findAttributions(
 	const learnt = tagged.linking.links.flatMap(
 		link => fromLink(reading, tagged, link, tagger, sentences, quotations) ?? [],
 	);
-	const merged = [...merge(learnt, ruled, quotations, reading, tagged, tagger.groups)].sort(
-		(a, b) => placeOf(a) - placeOf(b),
-	);
+	const merged = merge(learnt, ruled, quotations, reading, tagged, tagger.groups)
+		.flatMap(attribution => apart(attribution, reading) ?? [])
+		.sort((a, b) => placeOf(a) - placeOf(b));
 	const orphans = tagged.linking.orphans
 		.map(index => spanOf(reading.tokens, tagged.spans[index] as RoleSpan))
 		.filter(
@@ -403,21 +403,45 @@ function isPhrase({ cue }: BlockAttribution): boolean {
 	return cue?.lemma.includes(' ') === true;
 }
 
-/** Sets `parent`: the innermost attribution in whose content another's cue stands. */
+/** With nothing of source and cue in the content; null where that was all there was. */
+function apart(attribution: BlockAttribution, reading: Reading): BlockAttribution | null {
+	const { source, cue, content } = attribution;
+	const taken = [source, cue].filter((span): span is Mention | Cue => span !== null);
+	if (!content.some(span => taken.some(other => overlaps(other, span)))) return attribution;
+	let rest: readonly Span[] = content;
+	for (const { start, end } of taken) {
+		rest = rest.flatMap(span =>
+			overlaps(span, { start, end })
+				? [
+						{ start: span.start, end: Math.min(span.end, start) },
+						{ start: Math.max(span.start, end), end: span.end },
+					].filter(part => part.end > part.start)
+				: [span],
+		);
+	}
+	const cut = rest.flatMap(span => trimmed(reading, span) ?? []);
+	return cut.length > 0 ? { ...attribution, content: cut } : null;
+}
+
+/** Sets `parent`: the innermost attribution in whose content another's cue stands. Two in each other's words: the first leads. */
 function withParents(found: readonly BlockAttribution[]): readonly BlockAttribution[] {
-	return found.map((attribution, i) => {
+	const parents: (number | null)[] = found.map(() => null);
+	const leadsTo = (from: number, to: number): boolean => {
+		for (let at: number | null = from; at !== null; at = parents[at] ?? null) if (at === to) return true;
+		return false;
+	};
+	for (const [i, attribution] of found.entries()) {
 		const at = attribution.cue ?? attribution.source;
-		if (!at) return attribution;
-		let parent: number | null = null;
+		if (!at) continue;
 		let size = Number.POSITIVE_INFINITY;
 		for (const [j, other] of found.entries()) {
-			if (i === j || other.cue?.start === attribution.cue?.start) continue;
+			if (other.cue?.start === attribution.cue?.start || leadsTo(j, i)) continue;
 			for (const span of other.content) {
 				if (!contains(span, at) || span.end - span.start >= size) continue;
-				parent = j;
+				parents[i] = j;
 				size = span.end - span.start;
 			}
 		}
-		return { ...attribution, parent };
-	});
+	}
+	return found.map((attribution, i) => ({ ...attribution, parent: parents[i] ?? null }));
 }
