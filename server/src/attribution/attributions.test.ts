@@ -96,7 +96,7 @@ The council’s finance officer, Ruth Okafor, said the baths lose money.
 	'no one who expects': `
 Quist is expected to meet the president.
       ^^^^^^^^^^^^^^ cue 1
-                  ^^^^^^^^^^^^^^^^^^^^^ content 1
+                     ^^^^^^^^^^^^^^^^^^ content 1
 `,
 	'a name before a colon': `
 Harlow: “The bridge stays shut.”

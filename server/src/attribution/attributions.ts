@@ -33,6 +33,7 @@ export function findAttributions(
 		link => fromLink(reading, tagged, link, tagger, sentences, quotations) ?? [],
 	);
 	const merged = merge(learnt, ruled, quotations, reading, tagged, tagger.groups)
+		.map(attribution => withSubject(attribution, reading, sentences, tagged, tagger.groups))
 		.flatMap(attribution => apart(attribution, reading) ?? [])
 		.sort((a, b) => placeOf(a) - placeOf(b));
 	const orphans = tagged.linking.orphans
@@ -198,6 +199,8 @@ function trimmed({ text }: Reading, { start, end }: Span): Span | null {
 /** From this confidence on a rule is believed where the tagger saw nothing; for the plainest verbs from the lower one. */
 const sureRule = 0.85;
 const plainRule = 0.6;
+/** Below it the tagger's reading gives way to a sure rule. */
+const doubt = 0.75;
 const plainVerbs: ReadonlySet<string> = new Set(['say', 'tell', 'add', 'according to']);
 
 /** The learnt attributions and those of the rules in one, each cue once. */
@@ -241,6 +244,12 @@ function merge(
 			kept.push(rule);
 			continue;
 		}
+		if (isPhrase(rule) && rule.confidence >= sureRule && rivals.every(rival => isDoubtful(rival, rule))) {
+			// "According to Quist, the barn floated for an hour": what it opens is said as a whole.
+			for (const rival of rivals) dropped.add(rival);
+			kept.push(rule);
+			continue;
+		}
 		const isPlain = isPlainCue(rule) && rule.confidence >= plainRule;
 		const isSure = isPlain || rule.confidence >= sureRule;
 		const place = rule.cue ?? rule.source;
@@ -255,6 +264,11 @@ function merge(
 		.filter(attribution => !dropped.has(attribution))
 		.map(each => completed(each, ruled, tagged, reading, groups));
 	return [...learnt, ...kept.filter(({ content }) => content.length > 0)];
+}
+
+/** A reading of a part of the rule's words that says nothing surely. */
+function isDoubtful({ content, confidence }: BlockAttribution, rule: BlockAttribution): boolean {
+	return confidence < doubt && content.every(span => rule.content.some(whole => contains(whole, span)));
 }
 
 /** Whether the tagger, too, took the rule's cue for one, and found no words for it. */
@@ -359,14 +373,21 @@ function completed(
 	if (!rule) return attribution;
 	// "Rubio, who also attended, said": the name goes with what is told of it.
 	const { source: own } = attribution;
-	const isLonger = own !== null && rule.source !== null && contains(rule.source, own) && rule.source.start < own.start;
+	const isLonger =
+		own !== null &&
+		rule.source !== null &&
+		contains(rule.source, own) &&
+		rule.source.end - rule.source.start > own.end - own.start;
 	const source = own === null || isLonger ? rule.source : own;
 	// ", according to the report, …": what follows is said by it as well as what stands before.
 	const isAside =
 		rule.content.length > attribution.content.length && attribution.content.length === 1 && isPhrase(rule);
 	const isBroken = !isAside && isHalfClause(attribution, rule, tagged, reading, groups);
 	const content = isAside || isBroken ? rule.content : attribution.content;
-	return { ...attribution, source, content, via: rule.via, addressee: rule.addressee };
+	// "Officials who spoke on condition of anonymity said": all of it is the source, the last verb the cue.
+	const swallows = isLonger && attribution.cue !== null && source !== null && overlaps(source, attribution.cue);
+	const cue = swallows ? rule.cue : attribution.cue;
+	return { ...attribution, source, cue, content, via: rule.via, addressee: rule.addressee };
 }
 
 /** "that the pact, viewed by many as tilted, …": a clause that was broken off before its verb. */
@@ -401,6 +422,33 @@ function isPlainCue({ cue }: BlockAttribution): boolean {
 
 function isPhrase({ cue }: BlockAttribution): boolean {
 	return cue?.lemma.includes(' ') === true;
+}
+
+/** "The dam, Harlow said, was opened too late": what stands before the aside is said as well. */
+function withSubject(
+	attribution: BlockAttribution,
+	{ tokens }: Reading,
+	sentences: readonly Sentence[],
+	{ columns }: TaggedBlock,
+	{ finite }: TagGroups,
+): BlockAttribution {
+	const { source, cue, content } = attribution;
+	const [only, ...more] = content;
+	if (!source || !cue || !only || more.length > 0 || source.start > cue.start || only.start < cue.end)
+		return attribution;
+	const sentence = sentences.find(span => contains(span, cue));
+	if (!sentence || tokens[source.firstToken - 1]?.text !== ',') return attribution;
+	const after = tokens.findIndex(({ start }) => start >= cue.end);
+	const isClosed = tokens[after]?.text === ',' && tokens[after + 1]?.start === only.start;
+	const isVerb = (i: number): boolean => finite[columns.tags[i] as number] === 1;
+	if (!isClosed || !isVerb(after + 1)) return attribution;
+	const last = source.firstToken - 2;
+	for (let i = sentence.firstToken; i <= last; i++) if (isVerb(i) || tokens[i]?.kind === 'quote') return attribution;
+	const first = tokens[sentence.firstToken];
+	const end = tokens[last];
+	return first && end && last >= sentence.firstToken
+		? { ...attribution, content: [{ start: first.start, end: end.end }, only] }
+		: attribution;
 }
 
 /** With nothing of source and cue in the content; null where that was all there was. */

@@ -84,8 +84,12 @@ export interface SourceNouns {
 	readonly quantifiers: readonly string[];
 	/** "police", "ministry": institutions that speak openly. */
 	readonly institutions: readonly string[];
-	/** "voters", "witness", "neighbor": private people and bystanders; groups whose attitude is the news. */
+	/** "supporters", "fans": of someone; with a name, everyone knows of whom. */
+	readonly followers: readonly string[];
+	/** "voters", "teacher": private people; groups whose attitude is the news. */
 	readonly people: readonly string[];
+	/** "witness", "neighbor", "protester": whoever was there. */
+	readonly bystanders: readonly string[];
 	/** "lawmakers", "ministers": hold office in public; without a name, a group is vague and one of them is withheld. */
 	readonly publicFigures: readonly string[];
 	/** "spokesman": speaks for a body that is named or told from the text. */

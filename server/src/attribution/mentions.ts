@@ -116,7 +116,7 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 		const plural = opening.lower === 'they' || opening.lower === 'we';
 		return { ...base, form: 'pronoun', head: first, name: '', descriptors: [], plural, definite: true };
 	}
-	const core = coreEnd(tokens, first, end);
+	const core = coreEnd(reading, first, end);
 	const rest = core < end ? text.slice((tokens[core] as Token).start, last.end).replace(/^[,\s]+/, '') : '';
 	const tail = rest === '' ? [] : [rest];
 	const definite = /^(?:the|this|that|these|those)$/.test(opening.lower);
@@ -143,10 +143,15 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 }
 
 /** Index after the noun phrase's own words, before "close to …", ", who …", "of …". */
-function coreEnd(tokens: readonly Token[], first: number, end: number): number {
+function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): number {
 	let nouns = 0;
 	for (let i = first; i < end; i++) {
 		const token = tokens[i] as Token;
+		const before = tokens[i - 1]?.lower ?? '';
+		// "people the paper has talked to", "companies looking for a buyer": nothing of this is a noun before a noun.
+		if (nouns > 0 && isWordLike(token) && before === 'people') return i;
+		if (nouns > 0 && /\w{3}ing$/.test(token.lower) && before.endsWith('s') && isSourceNoun(vocabulary, before))
+			return i;
 		if (nouns > 0 && (isComma(token) || postModifiers.has(token.lower) || prepositions.has(token.lower))) {
 			// "Secretary of State Marco Rubio", "Bank of England": a name goes on over "of" to a capital.
 			if (
@@ -169,7 +174,7 @@ function coreEnd(tokens: readonly Token[], first: number, end: number): number {
 
 /** "some in the West", "many of them": a quantifier that is its own head. */
 function isPronounLike(word: string): boolean {
-	return /^(?:some|many|several|most|few|others|both|all|one|two|three|four|five|six|another)$/.test(word);
+	return /^(?:some|many|several|most|few|others|those|both|all|one|two|three|four|five|six|another)$/.test(word);
 }
 
 /** The bare name at the end of a noun phrase's own words. */
@@ -215,7 +220,8 @@ function outletName({ tokens, vocabulary }: Reading, first: number, end: number)
 	return vocabulary.outlets.get(words.join(' ').replace(/^the /, ''));
 }
 
-const indefinite = /^(?:no|any|some|every)(?:body|one|thing)$|^nothing$|^(?:there|then|yes|here|what|how|why)$/;
+const indefinite =
+	/^(?:no|any|some|every)(?:body|one|thing)$|^(?:nothing|people)$|^(?:there|then|yes|here|what|how|why)$/;
 
 /** A word with a capital only because the sentence begins with it. */
 function isCommonNoun({ tokens, vocabulary, titleCase }: Reading, index: number, first: number): boolean {
@@ -225,7 +231,7 @@ function isCommonNoun({ tokens, vocabulary, titleCase }: Reading, index: number,
 	if (determiners.has(word) || personalPronouns.has(word) || indefinite.test(word)) return true;
 	return (
 		isSourceNoun(vocabulary, word) ||
-		(index === first && index === 0 && /(?:ers|ists|ians|ors|ents)$/.test(word) && !titleCase)
+		(index === first && index === 0 && /(?:ists|cians|rians)$/.test(word) && !titleCase)
 	);
 }
 

@@ -1,8 +1,20 @@
 /** What a mention tells of its source: kind, identification, and how much is said of one that is not named. */
 import type { Token } from '../text/tokens';
-import { determiners, isCapitalized, isComma, personalPronouns } from './grammar';
-import { isPossessive } from './mentions';
+import { determiners, isCapitalized } from './grammar';
+import { mention as mentionOf } from './mentions';
 import type { Identification, Mention, SourceKind } from './model';
+import {
+	conjunctionAfter,
+	isNamedBeside,
+	isPossessed,
+	isQuantified,
+	isShare,
+	isTiedToName,
+	namesMembers,
+	numbers,
+	type Partitive,
+	partitiveOf,
+} from './nounPhrases';
 import type { Vocabulary } from './vocabulary';
 
 export interface Classification {
@@ -17,29 +29,28 @@ const organizationWords =
 const outletWords =
 	/\b(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Telegraph|Observer|Chronicle|Magazine|Radio|TV|Television|Press|Daily|Weekly)$/;
 const demonyms = /(?:ish|ese|ian|an|ch)$/;
+/** Members of a party or people by a word with a capital: "a Republican", "some Americans". */
+const memberNames = /(?:[ai]ans?|crats?|cans?|ists?|Liberals?|Conservatives?|Tory|Tories|GOP)$/;
 
-const numbers = /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|\d+)$/;
-/** Nouns that gather people without telling how many or who: "a group of doctors", "a growing number of lawmakers". */
-const gatherings =
-	/^(?:group|number|majority|minority|handful|array|coalition|chorus|host|range|variety|wave|string|series|couple|lot|plenty|dozens|scores|hundreds|thousands|millions|percentage|proportion|share|circle|mix)$/;
 /** Words for everyone and no one: they name nobody. */
 const anybody = /^(?:everyone|everybody|someone|somebody|anyone|anybody|nobody|people|folks|many|some|all|most)$/;
 /** Offices with one holder at a time, who can be looked up. */
 const offices =
-	/\b(?:minister|president|mayor|governor|chancellor|king|queen|pope|chief|director|head|chair|chairman|chairwoman|ceo|secretary|attorney general|speaker|premier|commissioner|ambassador|superintendent|sheriff|judge|pastor|bishop|coach)\b/;
-/** Those of whom there are many wherever they work: their body's name tells little. */
-const insiders: ReadonlySet<string> = new Set(
-	'official aide adviser advisor diplomat staffer insider operative strategist employee officer agent lawyer friend ally associate'.split(
-		' ',
-	),
-);
+	/\b(?:minister|president|mayor|governor|chancellor|king|queen|pope|chief|director|head|chair|chairman|chairwoman|ceo|secretary|attorney general|speaker|premier|commissioner|ambassador|superintendent|sheriff|pastor|bishop|coach)\b/;
 /** How "people" and "those" become sources who know and are not named. */
 const closeness =
-	/^(?:familiar|close|involved|briefed|aware|knowledgeable|privy|present|with (?:direct |first-?hand |detailed )?knowledge|in the room|who (?:have|has|had|was|were|attended|saw|heard|worked|works|took|spoke|know|knew|asked|declined))\b|\b(?:condition of anonymity|not authori[sz]ed|anonymously|familiar with|tried to talk to|interviewed)\b/i;
+	/^(?:familiar|close|involved|briefed|aware|knowledgeable|privy|present|with (?:direct |first-?hand |detailed |intimate )?knowledge|in the room|who (?:have|has|had|was|were|attended|saw|heard|worked|works|took|spoke|know|knew|asked|declined|requested))\b|\b(?:condition of anonymity|not authori[sz]ed|anonymously|familiar with)\b/i;
+/** "several people lawyers have tried to reach": a clause without "who" tells of something that happened to them. */
+const contactClause = /^(?:(?!who\b|that\b)[\w’']+ ){1,4}(?:have|has|had)\b/i;
+/** The writer has met and counted them: "all the doctors I interviewed". */
+const interviewed =
+	/\b(?:(?:I|we) (?:have )?(?:interviewed|spoke|talked|asked|polled|reached)|(?:polled|surveyed|interviewed|contacted) by)\b/;
 /** Nouns for someone who does or is something, by their ending, where no list has them: "a questioner", "a trainee". */
-const personEnding = /(?:[^aeiou]er|[eiu]er|tor|sor|ist|cian|rian|ee|senior|junior|man|woman)s?$/;
+const personEnding = /(?:[^aeiou]er|[eiu]er|tor|sor|ist|cian|rian|ee|senior|junior|man|woman|men|women)s?$/;
 const notPersons =
-	/^(?:other|others|number|letter|order|matter|paper|answer|offer|computer|centre|center|counter|chapter|factor|power|tower|water|winter|summer|weather|newsletter|banner|poster|sticker|trailer|tracker|carrier|border|disorder|committee|degree|fee|coffee|tree|agree|list|vector|monitor|motor|sector|investor)s?$/;
+	/^(?:other|others|number|letter|order|matter|paper|answer|offer|computer|centre|center|counter|chapter|factor|power|tower|water|winter|summer|weather|newsletter|banner|poster|sticker|trailer|tracker|carrier|border|disorder|committee|degree|fee|coffee|tree|agree|list|vector|monitor|motor|sector)s?$/;
+/** Populations by other names than those of their doings: "millennials", "conservatives". */
+const populations = /(?:als|ives|ians|ites|agers|goers|ents|holders|owners)$/;
 
 /** Classifies by the words of the mention alone; pronouns are for the resolver. */
 export function classify(
@@ -48,163 +59,184 @@ export function classify(
 	text: string,
 	vocabulary: Vocabulary,
 ): Classification {
-	const words = text.slice(mention.start, mention.end);
-	if (mention.form === 'name') {
-		// "some Republicans", "many Mexicans": a capital names the group, not whoever speaks.
-		const isSome = quantifiedBy(mention, tokens, vocabulary) && (tokens[mention.head] as Token).lower.endsWith('s');
-		return isSome ? { kind: 'people', identification: 'vague', refersBack: false } : named(mention, words, vocabulary);
-	}
-	const opening = (tokens[mention.firstToken] as Token).lower;
-	const quantified = quantifiedBy(mention, tokens, vocabulary);
-	const partitive = partitiveHead(mention, tokens);
-	// "one of the engineers", "a group of doctors": the noun after "of" says who they are.
-	const index = partitive ?? mention.head;
-	const head = (tokens[index] as Token).lower;
-	const two = `${tokens[index - 1]?.lower ?? ''} ${head}`;
-	const refersBack = mention.definite && mention.descriptors.length === 0;
-	const is = (list: ReadonlySet<string>): boolean => list.has(head) || list.has(two);
-	const result = (kind: SourceKind, identification: Identification, back = refersBack): Classification => ({
-		kind,
-		identification,
-		refersBack: back,
-	});
-	const people: SourceKind = mention.plural ? 'people' : 'person';
-	const tail = mention.descriptors.join(' ');
-	const counted = numbers.test(opening) || /^(?:the|this|these|those|both)$/.test(opening);
-	// "eight of 10 voters" counts opinions, "two of the engineers" counts heads.
-	const isShare = partitive !== null && /^\d+$|^ten$|^hundred$/.test(tokens[mention.head + 2]?.lower ?? '');
-	const oneOf = partitive !== null && !isShare && numbers.test((tokens[mention.head] as Token).lower);
-	const isPerson = is(vocabulary.roles) || is(vocabulary.people) || is(vocabulary.collective) || isAgent(head);
-
-	if (is(vocabulary.spokespeople)) return result(people, 'described', mention.definite);
-	if (vocabulary.unnamed.has(head)) return result(people, 'anonymous');
-	// "a reporter for The Gazette", "a New York judge": a trade in a named place or body; officials and aides are many.
-	const isTrade = isPerson || vocabulary.publicFigures.has(head);
-	if (
-		isTrade &&
-		partitive === null &&
-		!mention.plural &&
-		!mention.definite &&
-		!insiders.has(head) &&
-		namesBody(mention, tokens)
-	)
-		return result(people, 'described', false);
-	if (/^(?:people|person|persons|those|individual|individuals)$/.test(head) && closeness.test(tail))
-		return result(/^(?:person|individual)$/.test(head) ? 'person' : 'people', 'anonymous', false);
-	// "Harlow and her aides": one of them is named.
-	const first = tokens[mention.firstToken] as Token;
-	const isPair = tokens[mention.firstToken + 1]?.lower === 'and' && mention.head > mention.firstToken + 1;
-	if (
-		isPair &&
-		isCapitalized(first) &&
-		!isAgent(first.lower) &&
-		!is(vocabulary.people) &&
-		!isListed(first.lower, vocabulary)
-	)
-		return result('people', 'named', false);
-	if (/^(?:no one|not everyone|not all)\b/i.test(words) || (anybody.test(head) && !mention.definite))
-		return result('people', 'vague', false);
-	if (is(vocabulary.documents)) return result('document', 'described', mention.definite);
-	if (partitive !== null && oneOf && isPerson) return result('person', 'anonymous', false);
-	if (partitive !== null && !oneOf) return result('people', 'vague', false);
-	if (namesMembers(mention, tokens)) return result('people', 'described', false);
-	if (vocabulary.collective.has(head) && !counted) return result('people', 'vague');
-	if (vocabulary.quantifiers.has(head)) return result('people', 'vague');
-	if (is(vocabulary.roles)) return role();
-	if (is(vocabulary.outletNouns))
-		return result('outlet', isLooseOutlet(mention, head, opening) ? 'vague' : 'described', mention.definite);
-	if (quantified) return result('people', 'vague', false);
-	const isLoose = mention.plural && !counted && !mention.definite && !isPossessed();
-	if (is(vocabulary.institutions))
-		return isLoose && !/^(?:police|authorities)$/.test(head)
-			? result('people', 'vague', false)
-			: result('organization', 'described', mention.definite);
-	if (is(vocabulary.people)) return isLoose ? result('people', 'vague', false) : result(people, 'described');
-	if (vocabulary.collective.has(head)) return result('people', mention.plural ? 'vague' : 'anonymous');
-	if (vocabulary.publicFigures.has(head)) {
-		if (numbers.test(opening)) return result(people, 'anonymous', false);
-		// "European leaders": of a named body, "local leaders": of any.
-		const modifier = tokens[mention.head - 1];
-		const isOfBody = modifier !== undefined && mention.head > mention.firstToken && isProperAdjective(modifier);
-		return isLoose && !isOfBody ? result('people', 'vague', false) : result(people, 'described');
-	}
-	if (numbers.test(opening) && isAgent(head)) return result(people, 'anonymous', false);
-	// "voters", "creditors": people in the plural without an article are whoever one likes.
-	if (isLoose && isAgent(head)) return result('people', 'vague', false);
-	return result(mention.plural ? 'people' : 'unknown', 'described');
-
-	function isPossessed(): boolean {
-		return /^(?:his|her|its|their|our|my)$/.test(opening) || tokens.slice(mention.firstToken, index).some(isPossessive);
-	}
-
-	function role(): Classification {
-		// "his attorney", "Obama’s former strategist": whoever is named beside them tells who they are. "His aides": not which.
-		if (isPossessed()) return result(people, mention.plural ? 'anonymous' : 'described', false);
-		// "the prime minister", "the mayor of Leeds", "the Ohio congressman": one holder, who can be looked up.
-		if (mention.definite && !mention.plural) {
-			if (offices.test(words.toLowerCase())) return result('person', 'described', true);
-			const telling = tokens.slice(mention.firstToken + 1, index).some(isCapitalized);
-			if (telling && /^(?:the)$/.test(opening) && mention.descriptors.length === 0 && is(vocabulary.publicFigures))
-				return result('person', 'described', true);
-		}
-		return result(people, 'anonymous');
-	}
+	if (mention.form === 'pronoun') return { kind: 'unknown', identification: 'described', refersBack: false };
+	const whole = text.slice(mention.start, mention.end);
+	if (mention.form === 'name') return group(mention, tokens, vocabulary) ?? named(mention, whole, vocabulary);
+	const and = conjunctionAfter(mention, tokens);
+	const first =
+		and === null ? null : mentionOf({ text, tokens, vocabulary, titleCase: false }, mention.firstToken, and);
+	// "the mayor and several advisers": whoever stands first and is known.
+	if (first && (first.form === 'name' || first.definite)) return classify(first, tokens, text, vocabulary);
+	if (isNamedBeside(mention, tokens)) return classifyAs(mention.plural ? 'people' : 'person', 'named');
+	return noun(mention, tokens, text, vocabulary);
 }
 
-/** "European", "E.U.", "Democratic": a capital that is more than a sentence's first. */
-function isProperAdjective(token: Token): boolean {
+function classifyAs(kind: SourceKind, identification: Identification, refersBack = false): Classification {
+	return { kind, identification, refersBack };
+}
+
+/** "some Democrats", "many Americans", "a Republican": members of a body with a name, who have none. */
+function group(mention: Mention, tokens: readonly Token[], vocabulary: Vocabulary): Classification | null {
+	const last = mention.name.split(/\s/).at(-1) ?? '';
+	if (!memberNames.test(last)) return null;
+	if (isQuantified(mention, tokens, vocabulary)) return classifyAs('people', 'vague');
+	const opening = tokens[mention.firstToken] as Token;
+	const isOne = numbers.test(opening.lower) && opening.end < (tokens[mention.head] as Token).start;
+	return isOne && !last.endsWith('s') && mention.head - mention.firstToken <= 2
+		? classifyAs('person', 'anonymous')
+		: null;
+}
+
+/** A noun phrase, with what its words and lists tell of it. */
+interface Phrase {
+	readonly mention: Mention;
+	readonly tokens: readonly Token[];
+	readonly vocabulary: Vocabulary;
+	readonly words: string;
+	readonly partitive: Partitive | null;
+	/** Index of the noun that says who they are: "engineers" in "one of the engineers". */
+	readonly index: number;
+	readonly head: string;
+	/** First word of the phrase. */
+	readonly opening: string;
+	readonly tail: string;
+	/** "the", "these" or a number stands first. */
+	readonly isCounted: boolean;
+	readonly refersBack: boolean;
+	readonly people: SourceKind;
+}
+
+function noun(mention: Mention, tokens: readonly Token[], text: string, vocabulary: Vocabulary): Classification {
+	const partitive = partitiveOf(mention, tokens);
+	const index = partitive?.index ?? mention.head;
+	const opening = (tokens[mention.firstToken] as Token).lower;
+	const phrase: Phrase = {
+		mention,
+		tokens,
+		vocabulary,
+		words: text.slice(mention.start, mention.end),
+		partitive,
+		index,
+		head: (tokens[index] as Token).lower,
+		opening,
+		tail: mention.descriptors.join(' '),
+		isCounted: numbers.test(opening) || /^(?:the|this|these|those|both)$/.test(opening),
+		refersBack: mention.definite && mention.descriptors.length === 0,
+		people: mention.plural ? 'people' : 'person',
+	};
+	return withheld(phrase) ?? crowd(phrase) ?? told(phrase) ?? rest(phrase);
+}
+
+function isIn({ head, index, tokens }: Phrase, list: ReadonlySet<string>): boolean {
+	return list.has(head) || list.has(`${tokens[index - 1]?.lower ?? ''} ${head}`);
+}
+
+/** Sources that exist and are not named, whatever else is told of them. */
+function withheld(phrase: Phrase): Classification | null {
+	const { vocabulary, head, tail, words, people, mention, refersBack } = phrase;
+	if (isIn(phrase, vocabulary.spokespeople)) return classifyAs(people, 'described', mention.definite);
+	if (vocabulary.unnamed.has(head)) return classifyAs(people, 'anonymous', refersBack);
+	if (interviewed.test(words)) return classifyAs('people', 'described');
+	if (!/^(?:people|person|persons|those|individual|individuals)$/.test(head)) return null;
+	const knows = closeness.test(tail) || (head !== 'those' && contactClause.test(tail));
+	return knows ? classifyAs(/^(?:person|individual)$/.test(head) ? 'person' : 'people', 'anonymous') : null;
+}
+
+/** Groups that name no one, documents, and single ones out of a group. */
+function crowd(phrase: Phrase): Classification | null {
+	const { mention, tokens, vocabulary, head, words, partitive, isCounted, index } = phrase;
+	if (isShare(mention, tokens)) return classifyAs('people', 'described');
+	if (/^(?:no one|not everyone|not all)\b/i.test(words) || (anybody.test(head) && !mention.definite))
+		return classifyAs('people', 'vague');
+	const isPerson = isPersonal(phrase);
+	if (isIn(phrase, vocabulary.documents) && !(isPerson && isPossessed(mention, tokens, index)))
+		return classifyAs('document', 'described', mention.definite);
+	if (partitive?.picks) return isPerson ? classifyAs('person', 'anonymous') : null;
+	if (partitive) return classifyAs('people', isIn(phrase, vocabulary.bystanders) ? 'described' : 'vague');
+	if (namesMembers(mention, tokens)) return classifyAs('people', 'described');
+	if (vocabulary.quantifiers.has(head)) return classifyAs('people', 'vague');
+	if (!vocabulary.collective.has(head) || isCounted) return null;
+	// "former Gazette journalists" worked at a place; "journalists" are a crowd.
+	const former = tokens.slice(mention.firstToken, index).some(({ lower }) => lower === 'former' || lower === 'current');
+	const isTied = former || isTiedToName(mention, tokens, index, true);
+	if (isTied && vocabulary.roles.has(head) && !vocabulary.followers.has(head)) return null;
+	if (isQuantified(mention, tokens, vocabulary)) return classifyAs('people', 'vague');
+	return isTied && (mention.plural || isCapitalized(tokens[mention.firstToken] as Token))
+		? classifyAs('people', 'described')
+		: classifyAs('people', 'vague');
+}
+
+/** Roles, outlets, bodies and people by their nouns. */
+function told(phrase: Phrase): Classification | null {
+	const { mention, tokens, vocabulary, head, opening, people, refersBack, index } = phrase;
+	if (isIn(phrase, vocabulary.bystanders)) {
+		return isQuantified(mention, tokens, vocabulary)
+			? classifyAs('people', 'vague')
+			: classifyAs(people, 'described', refersBack);
+	}
+	if (isIn(phrase, vocabulary.roles)) return role(phrase);
+	if (isIn(phrase, vocabulary.outletNouns))
+		return classifyAs('outlet', isLooseOutlet(mention, head, opening) ? 'vague' : 'described', mention.definite);
+	if (isQuantified(mention, tokens, vocabulary)) return classifyAs('people', 'vague');
+	if (isIn(phrase, vocabulary.institutions)) return classifyAs('organization', 'described', mention.definite);
+	const pointsAtGroup = /^(?:these|those)$/.test(opening) && isIn(phrase, vocabulary.people);
+	if (pointsAtGroup) return classifyAs('people', 'vague', refersBack);
+	if (isIn(phrase, vocabulary.people) && !isLoose(phrase)) return classifyAs(people, 'described', refersBack);
+	if (vocabulary.collective.has(head)) return classifyAs(people, mention.plural ? 'vague' : 'anonymous', refersBack);
+	if (!vocabulary.publicFigures.has(head)) return null;
+	if (numbers.test(opening)) return classifyAs(people, isOfficeOf(phrase) ? 'described' : 'anonymous');
+	if (!isLoose(phrase)) return classifyAs(people, 'described', refersBack);
+	return classifyAs('people', isTiedToName(mention, tokens, index, false) ? 'described' : 'vague');
+}
+
+/** What no list has. */
+function rest(phrase: Phrase): Classification {
+	const { mention, tokens, vocabulary, head, opening, people, refersBack, index } = phrase;
+	if (numbers.test(opening) && isAgent(head)) return classifyAs(people, isOfficeOf(phrase) ? 'described' : 'anonymous');
+	// "environmentalists", "creditors’ groups": a plural without an article is whoever one likes.
+	if (mention.plural && isLoose(phrase)) {
+		const isBody = vocabulary.institutions.has(singularOf(head));
+		if (!isPersonal(phrase) && !isBody && !populations.test(head)) return classifyAs('unknown', 'described');
+		return classifyAs(
+			isBody ? 'organization' : 'people',
+			isTiedToName(mention, tokens, index, false) ? 'described' : 'vague',
+		);
+	}
+	return classifyAs(mention.plural ? 'people' : 'unknown', 'described', refersBack);
+}
+
+/** No article, number or owner stands before it. */
+function isLoose({ mention, tokens, index, isCounted }: Phrase): boolean {
+	return mention.plural && !isCounted && !isPossessed(mention, tokens, index);
+}
+
+function isPersonal(phrase: Phrase): boolean {
+	const { roles, people, collective, publicFigures, bystanders } = phrase.vocabulary;
 	return (
-		isCapitalized(token) &&
-		(demonyms.test(token.lower) || /^(?:[A-Z]\.?){2,}$/.test(token.text) || token.lower.endsWith('ic'))
+		[roles, people, collective, publicFigures, bystanders].some(list => isIn(phrase, list)) || isAgent(phrase.head)
 	);
 }
 
-/** Whether a word is in one of the lists of those who speak. */
-function isListed(
-	word: string,
-	{ roles, people, collective, publicFigures, unnamed, institutions }: Vocabulary,
-): boolean {
-	return [roles, people, collective, publicFigures, unnamed, institutions].some(list => list.has(word));
-}
-
-/** Whether the phrase names where the source belongs: a capital beyond its first word. */
-function namesBody({ firstToken, endToken }: Mention, tokens: readonly Token[]): boolean {
-	return tokens.slice(firstToken + 1, endToken).some(isCapitalized);
-}
-
-/** Whether a quantifier opens the phrase: "some", "many in …", "other", "most". */
-function quantifiedBy(mention: Mention, tokens: readonly Token[], vocabulary: Vocabulary): boolean {
-	let index = mention.firstToken;
-	while (index < mention.head && /^(?:as|so|too|far|perhaps|the)$/.test((tokens[index] as Token).lower)) index++;
-	const word = (tokens[index] as Token).lower;
-	return vocabulary.quantifiers.has(word) || /^(?:all|fewer|more|other|no|any|every)$/.test(word);
-}
-
-/** The head of what comes after "one of", "a group of", "two of": null where the phrase is none such. */
-function partitiveHead(mention: Mention, tokens: readonly Token[]): number | null {
-	const { head, endToken } = mention;
-	const word = (tokens[head] as Token).lower;
-	if (!numbers.test(word) && !gatherings.test(word)) return null;
-	let of = head + 1;
-	if (tokens[of]?.lower === 'or' && tokens[of + 1]?.lower === 'more') of += 2;
-	if (tokens[of]?.lower !== 'of' || of + 1 >= endToken) return null;
-	let last = of + 1;
-	for (let i = of + 1; i < endToken; i++) {
-		const token = tokens[i] as Token;
-		if (/^(?:of|in|on|at|for|with|who|that|from|and|to|involved|familiar)$/.test(token.lower) || isComma(token)) break;
-		if (personalPronouns.has(token.lower) || token.kind === 'word') last = i;
+function role(phrase: Phrase): Classification {
+	const { mention, tokens, index, people, opening, words, refersBack, vocabulary, head } = phrase;
+	// "his attorney", "Obama’s former strategist": whoever is named beside them tells who they are. "His aides": not which.
+	if (isPossessed(mention, tokens, index)) return classifyAs(people, mention.plural ? 'anonymous' : 'described');
+	// "the prime minister", "the mayor of Leeds", "the Ohio congressman": one holder, who can be looked up.
+	if (mention.definite && !mention.plural) {
+		if (offices.test(words.toLowerCase())) return classifyAs('person', 'described', true);
+		if (opening === 'the' && vocabulary.publicFigures.has(head)) return classifyAs('person', 'described', true);
 	}
-	return last;
+	if (isOfficeOf(phrase)) return classifyAs(people, 'described');
+	return classifyAs(people, 'anonymous', refersBack);
 }
 
-/** "critics, including Senator Doe", "unions such as the CWA": members are named. */
-function namesMembers({ head, endToken }: Mention, tokens: readonly Token[]): boolean {
-	for (let i = head + 1; i + 1 < endToken; i++) {
-		const word = (tokens[i] as Token).lower;
-		const opens = word === 'including' || word === 'like' || (word === 'such' && tokens[i + 1]?.lower === 'as');
-		if (opens) return tokens.slice(i + 1, i + 5).some(isCapitalized);
-	}
-	return false;
+/** "a former Harbour Board chairman": an office of a body with a name. */
+function isOfficeOf({ mention, tokens, index, head }: Phrase): boolean {
+	return !mention.plural && offices.test(head) && isTiedToName(mention, tokens, index, true);
+}
+
+function singularOf(word: string): string {
+	return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, '');
 }
 
 function isLooseOutlet({ plural, definite }: Mention, head: string, opening: string): boolean {

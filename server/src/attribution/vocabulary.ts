@@ -31,9 +31,11 @@ export interface Vocabulary {
 	readonly unnamed: ReadonlySet<string>;
 	readonly roles: ReadonlySet<string>;
 	readonly collective: ReadonlySet<string>;
+	readonly followers: ReadonlySet<string>;
 	readonly quantifiers: ReadonlySet<string>;
 	readonly institutions: ReadonlySet<string>;
 	readonly people: ReadonlySet<string>;
+	readonly bystanders: ReadonlySet<string>;
 	readonly publicFigures: ReadonlySet<string>;
 	readonly spokespeople: ReadonlySet<string>;
 	readonly documents: ReadonlySet<string>;
@@ -97,10 +99,12 @@ function build(lexicons: Lexicons): Vocabulary {
 		measures: lowered(claims.measures),
 		unnamed: lowered(sources.unnamed),
 		roles: lowered(sources.roles),
+		followers: lowered(sources.followers),
 		collective: lowered(sources.collective),
 		quantifiers: lowered(sources.quantifiers),
 		institutions: lowered(sources.institutions),
 		people: lowered(sources.people),
+		bystanders: lowered(sources.bystanders),
 		publicFigures: lowered(sources.publicFigures),
 		spokespeople: lowered(sources.spokespeople),
 		documents: lowered(sources.documents),
