@@ -373,11 +373,12 @@ function completed(
 	if (!rule) return attribution;
 	// "Rubio, who also attended, said": the name goes with what is told of it.
 	const { source: own } = attribution;
+	const swallows = rule.source !== null && attribution.cue !== null && overlaps(rule.source, attribution.cue);
 	const isLonger =
 		own !== null &&
 		rule.source !== null &&
 		contains(rule.source, own) &&
-		rule.source.end - rule.source.start > own.end - own.start;
+		(rule.source.start < own.start || (swallows && rule.source.end > own.end));
 	const source = own === null || isLonger ? rule.source : own;
 	// ", according to the report, …": what follows is said by it as well as what stands before.
 	const isAside =
@@ -385,8 +386,7 @@ function completed(
 	const isBroken = !isAside && isHalfClause(attribution, rule, tagged, reading, groups);
 	const content = isAside || isBroken ? rule.content : attribution.content;
 	// "Officials who spoke on condition of anonymity said": all of it is the source, the last verb the cue.
-	const swallows = isLonger && attribution.cue !== null && source !== null && overlaps(source, attribution.cue);
-	const cue = swallows ? rule.cue : attribution.cue;
+	const cue = isLonger && swallows ? rule.cue : attribution.cue;
 	return { ...attribution, source, cue, content, via: rule.via, addressee: rule.addressee };
 }
 
