@@ -17,7 +17,6 @@ import { tokenize } from '../server/src/text/tokens';
 import { readAttributedBlocks } from './attributedBlocks';
 import { type AttributionOptions, trainAttribution } from './attribution';
 import { type AttributedDocument, readAttributed, readTreebank } from './corpora';
-import { newsroomSentences } from './newsroom';
 import { inOurTokens, scorePartOfSpeech, type TaggedSentence, trainPartOfSpeech } from './partOfSpeech';
 import { learnWordClasses } from './wordClasses';
 
@@ -65,13 +64,10 @@ const inputs = {
 const documents = readAttributed(inputs['polnear/train.jsonl.gz']);
 
 if (!values['only-attribution']) {
-	const treebank = [
-		...newsroomSentences,
-		...inOurTokens([
-			...readTreebank(inputs['pos/ewt.train.conll.gz']),
-			...readTreebank(inputs['pos/gum-open.train.conll.gz']),
-		]),
-	];
+	const treebank = inOurTokens([
+		...readTreebank(inputs['pos/ewt.train.conll.gz']),
+		...readTreebank(inputs['pos/gum-open.train.conll.gz']),
+	]);
 	const classes = learnWordClasses(plainText(treebank, documents), wordClassOptions, log);
 	const table = writeTable([...classes].map(([word, number]) => [wordClassKey(word), number] as const));
 	save('word-classes.bin', { words: classes.size }, { classes: table });
