@@ -1,6 +1,6 @@
 /** Trains the part-of-speech tagger on treebanks, in our own tokens. */
 import { createLexemes } from '../server/src/tagging/lexemes';
-import { type LinearModel, readLinearModel, writeLinearModel } from '../server/src/tagging/model';
+import { type LinearModel, writeLinearModel } from '../server/src/tagging/model';
 import {
 	createPartOfSpeechTagger,
 	partOfSpeechFeatureCount,
@@ -158,10 +158,6 @@ export function scorePartOfSpeech(
 		}
 	}
 	return { universal: universal / words, penn: penn / words, words };
-}
-
-export function loaded(section: Uint8Array, labels: readonly string[], bits: number): LinearModel {
-	return readLinearModel(section, labels, bits);
 }
 
 function labelsOf(sentences: readonly TaggedSentence[]): readonly string[] {
