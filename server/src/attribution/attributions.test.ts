@@ -232,3 +232,18 @@ test('a participle goes on with its own quotation, not with the one before', () 
 		['say', '“They cannot.”'],
 	]);
 });
+
+test('what goes on in paragraphs of its own joins the words of whoever spoke', () => {
+	const text = `Ann Harlow told the council what she thought of the plan: “The bridge is old.”
+
+“It was built by my grandfather, and it was built to be cheap.”
+
+The vote is on Friday.`;
+	const [first, ...more] = read(text).attributions;
+	const said = first?.content.map(({ start, end }) => text.slice(start, end)) ?? [];
+	assert.ok(
+		said.some(words => words.startsWith('“It was built')),
+		said.join(' | '),
+	);
+	assert.ok(!more.some(({ content }) => content.some(({ end }) => end > text.indexOf('The vote'))));
+});

@@ -243,6 +243,9 @@ export function isSourceNoun(vocabulary: Vocabulary, word: string): boolean {
 		vocabulary.quantifiers.has(word) ||
 		vocabulary.institutions.has(word) ||
 		vocabulary.people.has(word) ||
+		vocabulary.bystanders.has(word) ||
+		vocabulary.publicFigures.has(word) ||
+		vocabulary.followers.has(word) ||
 		vocabulary.spokespeople.has(word) ||
 		vocabulary.documents.has(word) ||
 		vocabulary.outletNouns.has(word)

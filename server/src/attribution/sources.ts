@@ -27,7 +27,7 @@ export interface Classification {
 const organizationWords =
 	/\b(?:Ministry|Department|Bank|Party|University|College|Institute|Inc|Corp|Co|Ltd|LLC|Company|Group|Agency|Authority|Council|Committee|Commission|Court|Police|House|Senate|Congress|Parliament|Government|Administration|Union|Association|Foundation|Center|Centre|Office|Army|Navy|Force|Forces|Guard|Service|Board|Bureau|Society|Federation|League|Organization|Organisation|Fund|Nations|States|Kingdom|Campaign|Team|Airlines|Motors|Kremlin|Pentagon|Treasury)\b/;
 const outletWords =
-	/\b(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Telegraph|Observer|Chronicle|Magazine|Radio|TV|Television|Press|Daily|Weekly)$/;
+	/\b(?:News|Times|Post|Journal|Courier|Tribune|Herald|Gazette|Telegraph|Observer|Chronicle|Magazine|Radio|TV|Television|Press|Daily|Weekly)$/;
 const demonyms = /(?:ish|ese|ian|an|ch)$/;
 /** Members of a party or people by a word with a capital: "a Republican", "some Americans". */
 const memberNames = /(?:[ai]ans?|crats?|cans?|ists?|Liberals?|Conservatives?|Tory|Tories|GOP)$/;
