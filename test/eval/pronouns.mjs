@@ -99,8 +99,13 @@ function analysed(all) {
 		},
 	);
 	rmSync(folder, { recursive: true, force: true });
-	return stdout
+	const read = stdout
 		.split('\n')
 		.filter(line => line.startsWith('{'))
 		.map(line => JSON.parse(line));
+	if (read.length === all.length && read.every(({ attributions }) => attributions)) return read;
+	console.error(
+		`${path.basename(options.cli)} read ${read.length} of ${all.length} documents: is it built (npm run build)?`,
+	);
+	process.exit(1);
 }

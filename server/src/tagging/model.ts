@@ -6,6 +6,7 @@
  * before (a varint), how many labels it weighs, and for each of them its number and its weight. Three streams, since
  * like packs well with like.
  */
+import { pushAscending, readAscending, readUint32, writeUint32 } from './bytes';
 
 /**
  * A model made ready. Most buckets are empty and memory is what costs time, so a question touches as few places as can
@@ -93,31 +94,25 @@ export function readLinearModel(bytes: Uint8Array, labels: readonly string[], bi
 	const size = 1 << bits;
 	const index = new Uint32Array(2 * ((size + 31) >>> 5));
 	const rowStarts = new Uint32Array(rowCount + 1);
-	let distanceAt = 12;
 	const countsAt = 12 + distanceBytes;
 	const labelsAt = countsAt + rowCount;
 	const weightsAt = labelsAt + valueCount;
 	if (weightsAt + valueCount > bytes.length) throw new Error('The model file is cut off');
-	let bucket = -1;
+	// Before the first bucket stands one that is none: the distance to bucket 0 is 1.
+	const { numbers: buckets, end } = readAscending(bytes, 12, rowCount, -1);
 	let total = 0;
+	let last = -1;
 	for (let row = 0; row < rowCount; row++) {
-		let distance = 0;
-		let shift = 0;
-		for (;;) {
-			const byte = bytes[distanceAt++] as number;
-			distance |= (byte & 0x7f) << shift;
-			if (byte < 0x80) break;
-			shift += 7;
-		}
-		bucket += distance;
-		if (bucket >= size || distance < 1) throw new Error('The model file is broken');
+		const bucket = buckets[row] as number;
+		if (bucket >= size || bucket <= last) throw new Error('The model file is broken');
+		last = bucket;
 		const word = 2 * (bucket >>> 5);
 		index[word] = (index[word] as number) | (1 << (bucket & 31));
 		rowStarts[row] = total;
 		total += bytes[countsAt + row] as number;
 	}
 	rowStarts[rowCount] = total;
-	if (total !== valueCount || distanceAt !== countsAt) throw new Error('The model file is broken');
+	if (total !== valueCount || end !== countsAt) throw new Error('The model file is broken');
 	let before = 0;
 	for (let word = 0; word < index.length; word += 2) {
 		index[word + 1] = before;
@@ -133,16 +128,7 @@ export function readLinearModel(bytes: Uint8Array, labels: readonly string[], bi
 /** The section of a linear model. */
 export function writeLinearModel({ buckets, rows }: ModelRows): Uint8Array {
 	const distances: number[] = [];
-	let before = -1;
-	for (const bucket of buckets) {
-		let distance = bucket - before;
-		before = bucket;
-		while (distance > 0x7f) {
-			distances.push((distance & 0x7f) | 0x80);
-			distance >>>= 7;
-		}
-		distances.push(distance);
-	}
+	pushAscending(distances, buckets, -1);
 	const values = rows.flat();
 	const bytes = new Uint8Array(12 + distances.length + rows.length + 2 * values.length);
 	writeUint32(bytes, 0, rows.length);
@@ -254,18 +240,4 @@ function bitCount(bits: number): number {
 	let n = bits - ((bits >>> 1) & 0x55555555);
 	n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
 	return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-export function readUint32(bytes: Uint8Array, at: number): number {
-	return (
-		((bytes[at] as number) |
-			((bytes[at + 1] as number) << 8) |
-			((bytes[at + 2] as number) << 16) |
-			((bytes[at + 3] as number) << 24)) >>>
-		0
-	);
-}
-
-export function writeUint32(bytes: Uint8Array | number[], at: number, value: number): void {
-	for (let i = 0; i < 4; i++) bytes[at + i] = (value >>> (8 * i)) & 0xff;
 }

@@ -1,5 +1,5 @@
 /** A table of small numbers by hashed key: what a model knows of words, a few bytes each. */
-import { readUint32, writeUint32 } from './model';
+import { pushAscending, readAscending, readUint32, writeUint32 } from './bytes';
 
 export interface ByteTable {
 	/** Ascending, of `tableKeyBits` bits. */
@@ -32,19 +32,7 @@ export function lookUp({ keys, values }: ByteTable, key: number): number {
 /** Reads a table from its section. Throws an `Error` when it is cut off. */
 export function readTable(bytes: Uint8Array): ByteTable {
 	const count = readUint32(bytes, 0);
-	const keys = new Uint32Array(count);
-	let at = 4;
-	let key = 0;
-	for (let i = 0; i < count; i++) {
-		let shift = 0;
-		for (;;) {
-			const byte = bytes[at++] as number;
-			key += (byte & 0x7f) << shift;
-			if (!(byte >= 0x80)) break;
-			shift += 7;
-		}
-		keys[i] = key;
-	}
+	const { numbers: keys, end: at } = readAscending(bytes, 4, count, 0);
 	if (at + count > bytes.length) throw new Error('The model file is cut off');
 	return { keys, values: Uint8Array.from(bytes.subarray(at, at + count)) };
 }
@@ -56,16 +44,11 @@ export function writeTable(entries: Iterable<readonly [key: number, value: numbe
 	const sorted = [...byKey].sort((a, b) => a[0] - b[0]);
 	const bytes: number[] = [0, 0, 0, 0];
 	writeUint32(bytes, 0, sorted.length);
-	let before = 0;
-	for (const [key] of sorted) {
-		let distance = key - before;
-		before = key;
-		while (distance > 0x7f) {
-			bytes.push((distance & 0x7f) | 0x80);
-			distance >>>= 7;
-		}
-		bytes.push(distance);
-	}
+	pushAscending(
+		bytes,
+		sorted.map(([key]) => key),
+		0,
+	);
 	for (const [, value] of sorted) bytes.push(value);
 	return Uint8Array.from(bytes);
 }
