@@ -2,17 +2,27 @@
 import { overlaps } from '../text/span';
 import type { Finding, Related, Rule } from './rule';
 
-/** The families of DESIGN §5; within one, an earlier rule wins where two overlap. */
+/** Rules that ask about the same words; within a family, an earlier rule wins where two overlap. Others stand beside them. */
 const families: readonly (readonly string[])[] = [
 	[
 		'unattributed-accusation',
 		'unattributed-claim',
 		'unattributed-quotation',
 		'agentless-attribution',
+		'ambiguous-source',
+		'anonymous-opinion',
 		'anonymous-source',
 		'vague-collective',
 	],
-	['loaded-language', 'loaded-reporting-verb'],
+	[
+		'dehumanizing-language',
+		'loaded-language',
+		'hyperbole',
+		'euphemism',
+		'loaded-reporting-verb',
+		'editorializing',
+		'scare-quotes',
+	],
 ];
 
 /** Findings in reading order, without those another of the same family stands for; repeats become related information. */
