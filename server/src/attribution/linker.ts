@@ -77,43 +77,73 @@ export function linkSpans(
 		addScores(model, buckets, count, score, 0);
 		return score[0] as number;
 	};
-	const best = (choice: Choice): { readonly chosen: number; readonly margin: number } => {
-		let chosen = -1;
-		let most = Number.NEGATIVE_INFINITY;
-		let next = Number.NEGATIVE_INFINITY;
-		for (const candidate of choice.candidates) {
-			const value = scoreOf(choice, candidate);
-			if (value > most) {
-				next = most;
-				most = value;
-				chosen = candidate;
-			} else if (value > next) next = value;
-		}
-		return { chosen, margin: Math.min(999, most - next) };
-	};
-	const sources = new Map<number, { readonly chosen: number; readonly margin: number }>();
-	const contents = new Map<number, { index: number; margin: number }[]>();
-	const orphans: number[] = [];
+	const decided: Decided[] = [];
 	for (const choice of choicesOf(spans, columns, groups)) {
-		const { chosen, margin } = best(choice);
-		if (choice.kind === 'source') sources.set(choice.of, { chosen, margin });
-		else if (chosen < 0) orphans.push(choice.of);
-		else contents.set(chosen, [...(contents.get(chosen) ?? []), { index: choice.of, margin }]);
+		decided.push(decide(choice, candidate => scoreOf(choice, candidate)));
 	}
+	const contents = decided.filter(({ choice }) => choice.kind === 'content');
+	for (const [cue, { role }] of spans.entries()) if (role === 'cue') fill(cue, contents);
+	const sources = new Map(decided.filter(({ choice }) => choice.kind === 'source').map(each => [each.choice.of, each]));
 	const links: Link[] = [];
 	for (const [cue, span] of spans.entries()) {
 		if (span.role !== 'cue') continue;
 		const source = sources.get(cue);
-		const own = contents.get(cue) ?? [];
+		const own = contents.filter(({ chosen }) => chosen === cue);
 		links.push({
 			cue,
 			source: source && source.chosen >= 0 ? source.chosen : null,
-			contents: own.map(({ index }) => index),
+			contents: own.map(({ choice }) => choice.of),
 			sourceMargin: source?.margin ?? 999,
 			contentMargin: own.reduce((least, { margin }) => Math.min(least, margin), 999),
 		});
 	}
-	return { links, orphans };
+	return { links, orphans: contents.filter(({ chosen }) => chosen < 0).map(({ choice }) => choice.of) };
+}
+
+/** A choice that was made, with what each candidate scored. */
+interface Decided {
+	readonly choice: Choice;
+	readonly scores: readonly number[];
+	chosen: number;
+	margin: number;
+}
+
+function decide(choice: Choice, scoreOf: (candidate: number) => number): Decided {
+	const scores = choice.candidates.map(scoreOf);
+	let at = 0;
+	let next = Number.NEGATIVE_INFINITY;
+	for (let i = 1; i < scores.length; i++) {
+		const score = scores[i] as number;
+		if (score > (scores[at] as number)) {
+			next = scores[at] as number;
+			at = i;
+		} else if (score > next) next = score;
+	}
+	const chosen = choice.candidates[at] as number;
+	return { choice, scores, chosen, margin: Math.min(999, (scores[at] as number) - next) };
+}
+
+/** How much less a content may fit a cue that has none than the one it chose, in units of the weights. */
+const mostLoss = 200;
+
+/** Every cue has something to say: one that no content chose takes the content that loses least by it from a cue that keeps another. */
+function fill(cue: number, contents: readonly Decided[]): void {
+	if (contents.some(({ chosen }) => chosen === cue)) return;
+	let taken: Decided | null = null;
+	let least = mostLoss;
+	for (const content of contents) {
+		const at = content.choice.candidates.indexOf(cue);
+		if (at < 0) continue;
+		if (content.chosen >= 0 && contents.filter(({ chosen }) => chosen === content.chosen).length < 2) continue;
+		const loss =
+			(content.scores[content.choice.candidates.indexOf(content.chosen)] as number) - (content.scores[at] as number);
+		if (loss >= least) continue;
+		least = loss;
+		taken = content;
+	}
+	if (!taken) return;
+	taken.chosen = cue;
+	taken.margin = 0;
 }
 
 /** How far from a content, in sentences, its cue may stand. */
