@@ -1,5 +1,5 @@
 /** Trains the part-of-speech tagger on treebanks, in our own tokens. */
-import { createLexemes } from '../server/src/tagging/lexemes';
+import { createLexemes, type Lexemes } from '../server/src/tagging/lexemes';
 import { type LinearModel, writeLinearModel } from '../server/src/tagging/model';
 import {
 	createPartOfSpeechTagger,
@@ -14,15 +14,19 @@ import { averaged, type Cut, createWeights, rowsOf, type Weights } from './weigh
 export interface PartOfSpeechOptions {
 	readonly bits: number;
 	readonly rounds: number;
-	readonly seed: number;
+	/** So many trainings, each in an order of its own, are averaged. */
+	readonly seeds: number;
 	readonly cut: Cut;
+	/** By how much the right tag must win in training. */
+	readonly margin: number;
 	/** Features seen less often than this in the first round are left out from then on. */
 	readonly rarest: number;
 }
 
 export interface TaggedSentence {
 	readonly forms: readonly string[];
-	readonly tags: readonly string[];
+	/** A tag a form, as a label of the model; null where nothing is to be learnt. */
+	readonly tags: readonly (string | null)[];
 }
 
 /** Fewer words than this of a tag, and it is no tag of ours. */
@@ -50,24 +54,58 @@ export function inOurTokens(sentences: readonly TreebankSentence[]): readonly Ta
 /** Trains; returns the section of the model file and its labels. */
 export function trainPartOfSpeech(
 	sentences: readonly TaggedSentence[],
-	{ bits, rounds, seed, cut, rarest }: PartOfSpeechOptions,
+	options: PartOfSpeechOptions,
 	wordClasses: ByteTable,
 	log: (line: string) => void,
 ): { readonly labels: readonly string[]; readonly section: Uint8Array } {
+	const { bits, seeds, cut } = options;
 	const labels = labelsOf(sentences);
 	const numberOf = numbering(labels);
 	const lexemes = createLexemes(wordClasses);
 	const data = sentences.map(({ forms, tags }) => ({
 		forms: Int32Array.from(forms, form => lexemes.idOf(form)),
-		gold: Int32Array.from(tags, numberOf),
+		gold: Int32Array.from(tags, tag => (tag === null ? nothing : numberOf(tag))),
 	}));
-	const weights = createWeights(bits, labels.length);
+	const mean = new Float32Array((1 << bits) * labels.length);
+	for (let seed = 1; seed <= seeds; seed++) {
+		const trained = trainOnce([...data], labels.length, lexemes, seed, options, log);
+		for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + (trained[i] as number) / seeds;
+	}
+	return { labels, section: writeLinearModel(rowsOf(mean, bits, labels, cut)) };
+}
+
+interface NumberedSentence {
+	readonly forms: Int32Array;
+	/** Numbers of labels. */
+	readonly gold: Int32Array;
+}
+
+/** In place of a label's number: there is nothing to learn here. */
+const nothing = -1;
+
+function trainOnce(
+	data: NumberedSentence[],
+	width: number,
+	lexemes: Lexemes,
+	seed: number,
+	{ bits, rounds, margin, rarest }: PartOfSpeechOptions,
+	log: (line: string) => void,
+): Float32Array {
+	const weights = createWeights(bits, width);
 	const { values, sums } = weights;
-	const width = labels.length;
 	const features = new Int32Array(partOfSpeechFeatureCount);
 	const scores = new Float64Array(width);
 	const random = randomNumbers(seed);
 	const seen = new Uint32Array(1 << bits);
+	const change = (label: number, by: number, step: number, round: number): void => {
+		for (let f = 0; f < features.length; f++) {
+			const feature = features[f] as number;
+			if (round > 0 && (seen[feature] as number) < rarest) continue;
+			const place = feature * width + label;
+			values[place] = (values[place] as number) + by;
+			sums[place] = (sums[place] as number) + by * step;
+		}
+	};
 	let step = 1;
 	for (let round = 0; round < rounds; round++) {
 		shuffle(data, random);
@@ -79,39 +117,40 @@ export function trainPartOfSpeech(
 			for (let i = 0; i < forms.length; i++) {
 				partOfSpeechFeatures(features, lexemes, forms, i, 0, forms.length, before, beforeThat, 32 - bits);
 				scores.fill(0);
-				if (round === 0)
-					for (let f = 0; f < features.length; f++)
-						seen[features[f] as number] = (seen[features[f] as number] as number) + 1;
 				for (let f = 0; f < features.length; f++) {
-					const row = (features[f] as number) * width;
+					const feature = features[f] as number;
+					if (round === 0) seen[feature] = (seen[feature] as number) + 1;
+					const row = feature * width;
 					for (let label = 0; label < width; label++)
 						scores[label] = (scores[label] as number) + (values[row + label] as number);
 				}
-				let best = 0;
-				for (let label = 1; label < width; label++)
-					if ((scores[label] as number) > (scores[best] as number)) best = label;
-				const right = gold[i] as number;
-				all++;
-				if (best !== right) {
-					wrong++;
-					for (let f = 0; f < features.length; f++) {
-						if (round > 0 && (seen[features[f] as number] as number) < rarest) continue;
-						const row = (features[f] as number) * width;
-						values[row + right] = (values[row + right] as number) + 1;
-						sums[row + right] = (sums[row + right] as number) + step;
-						values[row + best] = (values[row + best] as number) - 1;
-						sums[row + best] = (sums[row + best] as number) - step;
-					}
-				}
-				step++;
+				const best = highest(scores);
 				beforeThat = before;
 				before = best;
+				const right = gold[i] as number;
+				if (right === nothing) continue;
+				all++;
+				if (best !== right) wrong++;
+				scores[right] = (scores[right] as number) - margin;
+				const rival = highest(scores);
+				if (rival !== right) {
+					change(right, 1, step, round);
+					change(rival, -1, step, round);
+				}
+				step++;
 			}
 		}
 		if (round === 0) forget(weights, seen, rarest);
-		log(`part of speech, round ${round + 1}: ${((100 * wrong) / all).toFixed(2)} % wrong`);
+		log(`part of speech, seed ${seed}, round ${round + 1}: ${((100 * wrong) / all).toFixed(2)} % wrong`);
 	}
-	return { labels, section: writeLinearModel(rowsOf(averaged(weights, step), bits, labels, cut)) };
+	return averaged(weights, step);
+}
+
+function highest(scores: Float64Array): number {
+	let best = 0;
+	for (let label = 1; label < scores.length; label++)
+		if ((scores[label] as number) > (scores[best] as number)) best = label;
+	return best;
 }
 
 function forget({ values, sums, labels }: Weights, seen: Uint32Array, rarest: number): void {
@@ -149,6 +188,7 @@ export function scorePartOfSpeech(
 			out,
 		);
 		for (const [i, tag] of tags.entries()) {
+			if (tag === null) continue;
 			const [goldUniversal, goldPenn] = tag.split('|');
 			if (goldUniversal === 'PUNCT' || goldUniversal === 'SYM') continue;
 			const [ourUniversal, ourPenn] = (model.labels[out[i] as number] as string).split('|');
@@ -162,7 +202,8 @@ export function scorePartOfSpeech(
 
 function labelsOf(sentences: readonly TaggedSentence[]): readonly string[] {
 	const counts = new Map<string, number>();
-	for (const { tags } of sentences) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+	for (const { tags } of sentences)
+		for (const tag of tags) if (tag !== null) counts.set(tag, (counts.get(tag) ?? 0) + 1);
 	return [...counts]
 		.filter(([, count]) => count >= rarestTag)
 		.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
