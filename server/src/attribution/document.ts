@@ -29,7 +29,7 @@ export function* readDocument(
 	vocabulary: Vocabulary,
 	genre: Genre,
 ): Generator<undefined, DocumentView, void> {
-	const resolution = yield* resolve(analyses, vocabulary);
+	const resolution = yield* resolve(analyses, vocabulary, genre);
 	const ids = new Map<Identity, string>();
 	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
 

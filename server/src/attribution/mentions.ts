@@ -112,10 +112,8 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	const opening = tokens[first] as Token;
 	const last = tokens[end - 1] as Token;
 	const base = { start: opening.start, end: last.end, firstToken: first, endToken: end };
-	if (end - first === 1 && sourcePronouns.has(opening.lower)) {
-		const plural = opening.lower === 'they' || opening.lower === 'we';
-		return { ...base, form: 'pronoun', head: first, name: '', descriptors: [], plural, definite: true };
-	}
+	const pronoun = pronounIn(reading, first, end);
+	if (pronoun) return pronoun;
 	const core = coreEnd(reading, first, end);
 	const rest = core < end ? text.slice((tokens[core] as Token).start, last.end).replace(/^[,\s]+/, '') : '';
 	const tail = rest === '' ? [] : [rest];
@@ -140,6 +138,41 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 		plural: isPlural(word, opening.lower),
 		definite,
 	};
+}
+
+/**
+ * "he", "he himself"; and where the stretch is more than a noun phrase, the subject in it: "They called the tax" has
+ * "They", "his ire after he" has "he".
+ */
+function pronounIn({ tokens }: Reading, first: number, end: number): Mention | null {
+	const opening = tokens[first] as Token;
+	const last = tokens[end - 1] as Token;
+	const isPair = tokens.slice(first, end).some(({ lower }) => lower === 'and' || lower === 'or');
+	const opens = sourcePronouns.has(opening.lower) && (end - first === 1 || !isPair);
+	const closes = !opens && !isPair && /^(?:he|she|they)$/.test(last.lower) && !opensName(tokens, end - 1);
+	if (!opens && !closes) return null;
+	const head = opens ? first : end - 1;
+	const word = tokens[head] as Token;
+	const isReflexive = opens && end - first === 2 && /^(?:him|her|it|them|my|our)sel(?:f|ves)$/.test(last.lower);
+	const span = isReflexive ? { start: word.start, end: last.end } : { start: word.start, end: word.end };
+	const plural = word.lower === 'they' || word.lower === 'we';
+	return {
+		...span,
+		firstToken: head,
+		endToken: isReflexive ? end : head + 1,
+		form: 'pronoun',
+		head,
+		name: '',
+		descriptors: [],
+		plural,
+		definite: true,
+	};
+}
+
+/** "Xi He", "Mei She": the last word of a name, not a pronoun. */
+function opensName(tokens: readonly Token[], index: number): boolean {
+	const before = tokens[index - 1];
+	return isCapitalized(tokens[index] as Token) && before !== undefined && isCapitalized(before);
 }
 
 /** Index after the noun phrase's own words, before "close to …", ", who …", "of …". */

@@ -31,6 +31,7 @@ const outletWords =
 const demonyms = /(?:ish|ese|ian|an|ch)$/;
 /** Members of a party or people by a word with a capital: "a Republican", "some Americans". */
 const memberNames = /(?:[ai]ans?|crats?|cans?|ists?|Liberals?|Conservatives?|Tory|Tories|GOP)$/;
+const peoples = /(?:ians|icans|crats|ists|landers|Conservatives|Liberals|Tories)$/;
 
 /** Words for everyone and no one: they name nobody. */
 const anybody = /^(?:everyone|everybody|someone|somebody|anyone|anybody|nobody|people|folks|many|some|all|most)$/;
@@ -258,7 +259,8 @@ function named(mention: Mention, words: string, vocabulary: Vocabulary): Classif
 	if (organization) return { kind: 'organization', identification: 'named', refersBack: false };
 	if (/\b(?:spokesman|spokeswoman|spokesperson)$/i.test(words))
 		return { kind: 'person', identification: 'described', refersBack: false };
-	return { kind: 'person', identification: 'named', refersBack: false };
+	// "Republicans", "Norlanders": members of a body with a name, all of them.
+	return classifyAs(peoples.test(mention.name) ? 'people' : 'person', 'named');
 }
 
 /** Whether nothing but the bare word is said: "sources", "a source", "officials". */
