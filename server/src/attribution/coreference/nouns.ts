@@ -2,7 +2,7 @@
 import type { Token } from '../../text/tokens';
 import { anonymityOf, withMore } from '../anonymity';
 import type { BlockAnalysis, Mention } from '../model';
-import type { Classification } from '../sources';
+import { type Classification, tellsCloseness } from '../sources';
 import { genderOf } from './gender';
 import { create, describe, type Identity, only, type Resolved, type State, seen, singular } from './identities';
 
@@ -34,7 +34,7 @@ export function byNoun(
 	const isOffice =
 		mention.definite &&
 		classification.identification === 'anonymous' &&
-		classification.refersBack &&
+		!tellsCloseness(mention) &&
 		state.vocabulary.roles.has(word);
 	const kind: Classification = isOffice
 		? { ...classification, identification: 'described', refersBack: false }
