@@ -34,14 +34,23 @@ export function anonymityOf(
 	vocabulary: Vocabulary,
 ): Anonymity {
 	const tail = mention.descriptors.join(', ');
-	const isBasis = basisWords.test(tail);
 	return {
 		position: positionOf(mention, tokens, phrase, vocabulary),
-		basis: isBasis ? tail : relativeBasis(sentence, phrase),
+		basis: basisIn(tail) ?? relativeBasis(sentence, phrase),
 		...reasonIn(sentence),
 		number: numberOf(mention, tokens),
 		plural: mention.plural,
 	};
+}
+
+/** "at the board who were briefed on the talks": from where it tells how they know. */
+function basisIn(tail: string): string | null {
+	if (!basisWords.test(tail)) return null;
+	const opener =
+		/(?:^|[\s,])(who|familiar|briefed|involved|close|with (?:\w+[- ]?){0,2}knowledge|privy|present|in the room|having)\b/i.exec(
+			tail,
+		);
+	return opener ? tail.slice(tail.indexOf(opener[1] as string, opener.index)) : tail;
 }
 
 /** The draft's words for rank and body: "senior defence official", "official at the harbour board". */
@@ -56,15 +65,22 @@ function positionOf(mention: Mention, tokens: readonly Token[], phrase: string, 
 				!/^(?:anonymous|unnamed|unidentified)$/.test(token.lower),
 		);
 	const [tail = ''] = mention.descriptors;
-	const body =
-		/^(?:at|in|of|for|from|within|inside|with) (?!knowledge|direct|first|detailed|intimate|the (?:room|talks|matter))[^,]*/i.exec(
-			tail,
-		)?.[0];
-	const from = modifiers[0] ?? (vocabulary.roles.has(head.lower) || body ? head : null);
+	const body = bodyIn(tail);
+	const isBareWord =
+		vocabulary.unnamed.has(head.lower) || /^(?:people|person|persons|those|individuals?|one|others?)$/.test(head.lower);
+	const from = modifiers[0] ?? (!isBareWord || body ? head : null);
 	if (!from) return null;
 	const own = phrase.slice(from.start - mention.start, head.end - mention.start);
 	const until = body ? phrase.indexOf(body, head.end - mention.start) + body.length : 0;
 	return body && until > own.length ? phrase.slice(from.start - mention.start, until) : own;
+}
+
+/** "at the harbour board who saw it": the body alone. */
+function bodyIn(tail: string): string | undefined {
+	if (!/^(?:at|in|of|for|from|within|inside|with) /i.test(tail)) return undefined;
+	if (/^\w+ (?:\w+ )?(?:knowledge|the room)\b/i.test(tail)) return undefined;
+	const end = /,| (?:who|whom|familiar|briefed|involved|close|with|speaking)\b/i.exec(tail)?.index;
+	return tail.slice(0, end);
 }
 
 /** "…, the official, who was briefed on the talks, said": a relative clause that follows the phrase at a comma. */
@@ -101,9 +117,12 @@ function reasonIn(sentence: string): Pick<Anonymity, 'reason' | 'why'> {
 	const end = endOfClause(from, Math.max(condition[0].length, opener?.index ?? 0));
 	const reason = from.slice(0, end).trim();
 	if (!opener || opener.index >= end) return { reason, why: isItself ? 'boilerplate' : null };
-	const given = from.slice(opener.index, end);
-	if (riskWords.test(given)) return { reason, why: 'risk' };
-	return { reason, why: isItself || boilerplateWords.test(given) ? 'boilerplate' : 'stated' };
+	const given = from.slice(opener.index, end).trim();
+	// What is said on that condition may stand in between.
+	const isApart = opener.index > condition[0].length + 1 && /^ that\b/i.test(from.slice(condition[0].length));
+	const whole = isApart ? `${condition[0]} … ${given}` : reason;
+	if (riskWords.test(given)) return { reason: whole, why: 'risk' };
+	return { reason: whole, why: isItself || boilerplateWords.test(given) ? 'boilerplate' : 'stated' };
 }
 
 /** Where the words that tell why end: at the stop, or at a comma or verb of saying that goes on with something else. */

@@ -10,6 +10,7 @@ import { confidenceOf } from './confidence';
 import type { Link, RoleSpan } from './linker';
 import { mention, type Reading } from './mentions';
 import type { BlockAttribution, Cue, Mention, QuotedSpan } from './model';
+import { withRelays } from './relays';
 import type { AttributionTagger, TaggedBlock } from './tagger';
 
 /** What a block's tokens tell of who said what. */
@@ -32,8 +33,10 @@ export function findAttributions(
 	const learnt = tagged.linking.links.flatMap(
 		link => fromLink(reading, tagged, link, tagger, sentences, quotations) ?? [],
 	);
-	const merged = merge(learnt, ruled, quotations, reading, tagged, tagger.groups)
-		.map(attribution => withSubject(attribution, reading, sentences, tagged, tagger.groups))
+	const whole = merge(learnt, ruled, quotations, reading, tagged, tagger.groups).map(attribution =>
+		withSubject(attribution, reading, sentences, tagged, tagger.groups),
+	);
+	const merged = withRelays(whole, reading, sentences)
 		.flatMap(attribution => apart(attribution, reading) ?? [])
 		.sort((a, b) => placeOf(a) - placeOf(b));
 	const orphans = tagged.linking.orphans

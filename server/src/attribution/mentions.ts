@@ -121,7 +121,7 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	const name = nameIn(reading, first, core);
 	if (name) {
 		const before = text.slice(opening.start, (tokens[name.first] as Token).start).trim();
-		const titles = before.replace(/^(?:the|a|an)\s+/i, '').replace(/,$/, '');
+		const titles = before.replace(/^(?:the|a|an)(?:\s+|$)/i, '').replace(/,$/, '');
 		const descriptors = [...(titles === '' ? [] : [titles]), ...tail];
 		const words = text.slice((tokens[name.first] as Token).start, (tokens[name.end - 1] as Token).end);
 		return { ...base, form: 'name', head: name.end - 1, name: words, descriptors, plural: false, definite };
