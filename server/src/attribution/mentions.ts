@@ -115,7 +115,7 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	const pronoun = pronounIn(reading, first, end);
 	if (pronoun) return pronoun;
 	const core = coreEnd(reading, first, end);
-	const rest = core < end ? text.slice((tokens[core] as Token).start, last.end).replace(/^[,\s]+/, '') : '';
+	const rest = core < end ? text.slice((tokens[core] as Token).start, last.end).replace(/^[,\s(]+/, '') : '';
 	const tail = rest === '' ? [] : [rest];
 	const definite = /^(?:the|this|that|these|those)$/.test(opening.lower);
 	const name = nameIn(reading, first, core);
@@ -183,6 +183,8 @@ function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): n
 		const before = tokens[i - 1]?.lower ?? '';
 		// "people the paper has talked to", "companies looking for a buyer": nothing of this is a noun before a noun.
 		if (nouns > 0 && isWordLike(token) && before === 'people') return i;
+		// "Rep. Jane Doe (D-Ohio)", "critics such as Jane Doe": what tells more is not the name.
+		if (nouns > 0 && (token.text === '(' || (token.lower === 'such' && tokens[i + 1]?.lower === 'as'))) return i;
 		if (nouns > 0 && /\w{3}ing$/.test(token.lower) && before.endsWith('s') && isSourceNoun(vocabulary, before))
 			return i;
 		if (nouns > 0 && (isComma(token) || postModifiers.has(token.lower) || prepositions.has(token.lower))) {

@@ -1,10 +1,11 @@
 /** The second pass: who the sources are. Names are gathered into identities, and what points back is led back. */
 import { contains, type Span } from '../text/span';
-import type { Sentence } from '../text/tokens';
+import type { Sentence, Token } from '../text/tokens';
 import { laterAnonymity, withMore } from './anonymity';
 import { nameEvidence } from './coreference/gender';
 import {
 	attend,
+	create,
 	type Identity,
 	newState,
 	nobody,
@@ -14,7 +15,7 @@ import {
 	remember,
 	type State,
 } from './coreference/identities';
-import { byName, isModifier, nameBeside } from './coreference/names';
+import { bareName, byName, isModifier, nameBeside } from './coreference/names';
 import { byNoun } from './coreference/nouns';
 import { antecedentOfWho, isFirstPerson, thirdPerson } from './coreference/pronouns';
 import { clauseVerbs, isCapitalized } from './grammar';
@@ -89,6 +90,7 @@ function resolveBlock(
 ): readonly Resolved[] {
 	const { attributions, sentences, quotations } = analysis;
 	const resolved: Resolved[] = attributions.map(() => nobody);
+	if (turns.isInterview) takeTurn(state, analysis, block, turns);
 	const isQuoted = (mention: Span): boolean => quotations.some(quotation => contains(quotation, mention));
 	const sources = attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
 	const names = analysis.mentions
@@ -147,8 +149,8 @@ function resolveBlock(
 			const identity = note(state, analysis, block, mention, evidence);
 			if (quoted || !identity) continue;
 			const own = roleOf(state, analysis, mention, sentences[sentence]);
-			// Before the subject stand times, titles and places: only a person, or the first word, is taken for it.
-			const leads = identity.isProven || mention.firstToken === sentences[sentence]?.firstToken;
+			// Before the subject stand times, titles and places: only a person, or a name in front, is taken for it.
+			const leads = identity.isProven || mention.firstToken <= (sentences[sentence]?.firstToken ?? 0) + 1;
 			const role = own === 'subject' && (subject === sentence || !leads) ? 'object' : own;
 			if (role === 'subject') subject = sentence;
 			attend(state, identity, weights[role] * (isFaint ? weights.faint : 1));
@@ -159,6 +161,27 @@ function resolveBlock(
 	for (const each of later) settle(each);
 	state.sentence = firstSentence + Math.max(1, sentences.length);
 	return resolved;
+}
+
+/** "HARLOW: I said …": whoever the label names says "I" until the next label; "Q:" names no one. */
+function takeTurn(state: State, { tokens, block: { text } }: BlockAnalysis, block: number, turns: Turns): void {
+	let colon = 0;
+	while (colon < 4 && tokens[colon] && isCapitalized(tokens[colon] as Token)) colon++;
+	if (colon === 0 || tokens[colon]?.text !== ':') return;
+	const label = mentionAt({ text, tokens, vocabulary: state.vocabulary, titleCase: false }, 0, colon);
+	const name = label?.form === 'name' && label.name.length > 1 ? bareName(label.name) : null;
+	const known = name === null ? undefined : state.byLastWord.get(name.split(' ').at(-1) ?? name);
+	turns.speaker = known?.at(-1) ?? (label && name !== null ? newSpeaker(state, label, block) : null);
+}
+
+function newSpeaker(state: State, label: Mention, block: number): Identity {
+	const key = bareName(label.name);
+	const last = key.split(' ').at(-1) ?? key;
+	const speaker = create(state, label.name, { kind: 'person', identification: 'named', refersBack: false }, last);
+	speaker.aliases.add(key);
+	state.byLastWord.set(last, [speaker]);
+	speaker.mentions.push({ block, start: label.start, end: label.end });
+	return speaker;
 }
 
 /** "Harlow defied the board": at a sentence's beginning the capital tells nothing, a name told of elsewhere does. */

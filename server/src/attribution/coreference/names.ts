@@ -81,7 +81,8 @@ function compatible(a: string, b: string): boolean {
 	return words.length === 2 && longer.length === 3 && words[0] === longer[0] && words[1] === longer[2];
 }
 
-function bareName(name: string): string {
+/** A name as it is compared: lower case, without the article. */
+export function bareName(name: string): string {
 	return name.toLowerCase().replace(/^the /, '').replace(/’/g, "'");
 }
 
