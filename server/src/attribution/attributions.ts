@@ -11,6 +11,7 @@ import { confidenceOf } from './confidence';
 import type { Link, RoleSpan } from './linker';
 import { mention, type Reading } from './mentions';
 import type { BlockAttribution, Cue, Mention, QuotedSpan } from './model';
+import { withRelays } from './relays';
 import type { AttributionTagger, TaggedBlock } from './tagger';
 
 /** What a block's tokens tell of who said what. */
@@ -38,8 +39,10 @@ export function findAttributions(
 		.filter(({ confidence }) => confidence >= leastConfidence);
 	const own = givenBack(learnt, sureWhereUnseen(ruled, learnt), sentences, quotations);
 	const all = merge(own, ruled, quotations, reading, tagged, tagger.groups);
-	const merged = rejoined(all, sentences, quotations, reading.text)
-		.map(attribution => withSubject(attribution, reading, sentences, tagged, tagger.groups))
+	const whole = rejoined(all, sentences, quotations, reading.text).map(attribution =>
+		withSubject(attribution, reading, sentences, tagged, tagger.groups),
+	);
+	const merged = withRelays(whole, reading, sentences)
 		.flatMap(attribution => apart(attribution, reading) ?? [])
 		.sort((a, b) => placeOf(a) - placeOf(b));
 	const orphans = tagged.linking.orphans

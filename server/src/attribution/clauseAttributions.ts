@@ -27,6 +27,7 @@ import type { CueContent } from './lexicons';
 import { isPossessive, isSourceNoun, mention, phraseAfter, phraseBefore, type Reading } from './mentions';
 import type { BlockAttribution, Cue, Mention, QuotedSpan } from './model';
 import { matchPatterns } from './patterns';
+import { relayOf } from './relays';
 
 /** One sentence, with what its block knows. */
 interface Clause extends Reading {
@@ -588,7 +589,7 @@ function sourceAfter(clause: Clause, start: number): Mention | null {
 }
 
 /** Outlets a source spoke to: "who spoke with the Journal". */
-function relaysIn(clause: Clause, source: Mention): Mention[] {
+function relaysIn(clause: Clause, source: Mention): readonly Mention[] {
 	const { tokens } = clause;
 	for (let i = source.firstToken; i < source.endToken - 1; i++) {
 		if (!/^(?:spoke|speaking|talked|talking)$/.test((tokens[i] as Token).lower)) continue;
@@ -597,16 +598,6 @@ function relaysIn(clause: Clause, source: Mention): Mention[] {
 		if (listener) return relayOf(clause, listener);
 	}
 	return [];
-}
-
-function relayOf({ text, vocabulary, tokens }: Clause, listener: Mention): Mention[] {
-	const name = listener.name.toLowerCase().replace(/^the /, '');
-	const head = tokens[listener.head] as Token;
-	const known = vocabulary.outlets.has(name) || vocabulary.outletNouns.has(head.lower);
-	const looks = /\b(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Radio|TV|Television|Agency|Press)$/.test(
-		listener.name,
-	);
-	return known || looks || /\bnews agency\b/i.test(text.slice(listener.start, listener.end)) ? [listener] : [];
 }
 
 // --- what is said ---------------------------------------------------------------------------------------------------

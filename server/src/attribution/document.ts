@@ -29,7 +29,7 @@ export function* readDocument(
 	vocabulary: Vocabulary,
 	genre: Genre,
 ): Generator<undefined, DocumentView, void> {
-	const resolution = yield* resolve(analyses, vocabulary);
+	const resolution = yield* resolve(analyses, vocabulary, genre);
 	const ids = new Map<Identity, string>();
 	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
 
@@ -356,7 +356,26 @@ function speakerOf(
 		if (earlier && /^\s*$/.test(analysis.block.text.slice(earlier.end, quotation.start)))
 			return speakerOf(analysis, earlier, resolved);
 	}
-	return quotation.kind === 'direct' ? of(spokenIn(sentences[at + 1])) : null;
+	if (quotation.kind !== 'direct') return null;
+	return of(spokenIn(sentences[at + 1])) ?? goesOn(analysis, quotation, resolved);
+}
+
+/** “We will not leave,” Quist said. The hall was full. “This is our land.”: whoever was quoted, when nobody else has spoken since. */
+function goesOn(
+	{ attributions, quotations }: BlockAnalysis,
+	quotation: QuotedSpan,
+	resolved: readonly ResolvedAttribution[],
+): SourceSummary | null {
+	const earlier = quotations.findLast(
+		({ end, kind, parent }) => end <= quotation.start && kind === 'direct' && parent === null,
+	);
+	if (!earlier) return null;
+	const isOuter = ({ parent, cue }: BlockAnalysis['attributions'][number]): boolean =>
+		parent === null && cue !== null && !cue.hearsay && cue.start < quotation.start;
+	const last = attributions.findLastIndex((each, i) => isOuter(each) && resolved[i]?.source);
+	const attribution = attributions[last];
+	const isTheirs = attribution?.content.some(span => overlaps(span, earlier)) === true;
+	return isTheirs ? (resolved[last]?.source ?? null) : null;
 }
 
 interface OpenQuotation extends Quotation {

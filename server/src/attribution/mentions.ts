@@ -112,18 +112,16 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	const opening = tokens[first] as Token;
 	const last = tokens[end - 1] as Token;
 	const base = { start: opening.start, end: last.end, firstToken: first, endToken: end };
-	if (end - first === 1 && sourcePronouns.has(opening.lower)) {
-		const plural = opening.lower === 'they' || opening.lower === 'we';
-		return { ...base, form: 'pronoun', head: first, name: '', descriptors: [], plural, definite: true };
-	}
+	const pronoun = pronounIn(reading, first, end);
+	if (pronoun) return pronoun;
 	const core = coreEnd(reading, first, end);
-	const rest = core < end ? text.slice((tokens[core] as Token).start, last.end).replace(/^[,\s]+/, '') : '';
+	const rest = core < end ? text.slice((tokens[core] as Token).start, last.end).replace(/^[,\s(]+/, '') : '';
 	const tail = rest === '' ? [] : [rest];
 	const definite = /^(?:the|this|that|these|those)$/.test(opening.lower);
 	const name = nameIn(reading, first, core);
 	if (name) {
 		const before = text.slice(opening.start, (tokens[name.first] as Token).start).trim();
-		const titles = before.replace(/^(?:the|a|an)\s+/i, '').replace(/,$/, '');
+		const titles = before.replace(/^(?:the|a|an)(?:\s+|$)/i, '').replace(/,$/, '');
 		const descriptors = [...(titles === '' ? [] : [titles]), ...tail];
 		const words = text.slice((tokens[name.first] as Token).start, (tokens[name.end - 1] as Token).end);
 		return { ...base, form: 'name', head: name.end - 1, name: words, descriptors, plural: false, definite };
@@ -142,6 +140,41 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	};
 }
 
+/**
+ * "he", "he himself"; and where the stretch is more than a noun phrase, the subject in it: "They called the tax" has
+ * "They", "his ire after he" has "he".
+ */
+function pronounIn({ tokens }: Reading, first: number, end: number): Mention | null {
+	const opening = tokens[first] as Token;
+	const last = tokens[end - 1] as Token;
+	const isPair = tokens.slice(first, end).some(({ lower }) => lower === 'and' || lower === 'or');
+	const opens = sourcePronouns.has(opening.lower) && (end - first === 1 || !isPair);
+	const closes = !opens && !isPair && /^(?:he|she|they)$/.test(last.lower) && !opensName(tokens, end - 1);
+	if (!opens && !closes) return null;
+	const head = opens ? first : end - 1;
+	const word = tokens[head] as Token;
+	const isReflexive = opens && end - first === 2 && /^(?:him|her|it|them|my|our)sel(?:f|ves)$/.test(last.lower);
+	const span = isReflexive ? { start: word.start, end: last.end } : { start: word.start, end: word.end };
+	const plural = word.lower === 'they' || word.lower === 'we';
+	return {
+		...span,
+		firstToken: head,
+		endToken: isReflexive ? end : head + 1,
+		form: 'pronoun',
+		head,
+		name: '',
+		descriptors: [],
+		plural,
+		definite: true,
+	};
+}
+
+/** "Xi He", "Mei She": the last word of a name, not a pronoun. */
+function opensName(tokens: readonly Token[], index: number): boolean {
+	const before = tokens[index - 1];
+	return isCapitalized(tokens[index] as Token) && before !== undefined && isCapitalized(before);
+}
+
 /** Index after the noun phrase's own words, before "close to …", ", who …", "of …". */
 function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): number {
 	let nouns = 0;
@@ -150,6 +183,8 @@ function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): n
 		const before = tokens[i - 1]?.lower ?? '';
 		// "people the paper has talked to", "companies looking for a buyer": nothing of this is a noun before a noun.
 		if (nouns > 0 && isWordLike(token) && before === 'people') return i;
+		// "Rep. Jane Doe (D-Ohio)", "critics such as Jane Doe": what tells more is not the name.
+		if (nouns > 0 && (token.text === '(' || (token.lower === 'such' && tokens[i + 1]?.lower === 'as'))) return i;
 		if (nouns > 0 && /\w{3}ing$/.test(token.lower) && before.endsWith('s') && isSourceNoun(vocabulary, before))
 			return i;
 		if (nouns > 0 && (isComma(token) || postModifiers.has(token.lower) || prepositions.has(token.lower))) {

@@ -142,11 +142,24 @@ export interface Source {
 	readonly via: readonly string[];
 }
 
+/**
+ * What a reason for not naming is worth: `boilerplate` names a rule or a mood ("not authorized to speak", "the
+ * sensitivity of the matter"), `risk` what may happen to the source, `stated` anything else.
+ */
+export type WhyUnnamed = 'boilerplate' | 'risk' | 'stated';
+
 /** What is told of a source that is not named, in the draft's own words. */
 export interface Anonymity {
+	/** Rank and body: "senior official at the harbour board". */
 	readonly position: string | null;
+	/** How it knows: "briefed on the talks". */
 	readonly basis: string | null;
+	/** That its name is withheld, with the reason where one is given. */
 	readonly reason: string | null;
+	/** Null where no reason is given, "on condition of anonymity" alone being none. */
+	readonly why: WhyUnnamed | null;
+	/** How many, where told; null where it is only a plural. */
+	readonly number: number | null;
 	readonly plural: boolean;
 }
 

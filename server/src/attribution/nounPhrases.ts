@@ -16,11 +16,26 @@ const adjectival = /(?:ish|ese|ian|can|ean|man|ic|ch|ist)$|^(?:Labour|Tory|Arab|
 
 /** Whether a quantifier opens the phrase: "some", "many in …", "other", "most". */
 export function isQuantified(mention: Mention, tokens: readonly Token[], vocabulary: Vocabulary): boolean {
+	if (isNumbered(mention, tokens)) return false;
 	let index = mention.firstToken;
 	while (index < mention.head && /^(?:as|so|too|far|very|perhaps|the)$/.test((tokens[index] as Token).lower)) index++;
 	const word = (tokens[index] as Token).lower;
 	if (word === 'any' || word === 'every' || word === 'no') return mention.plural;
 	return vocabulary.quantifiers.has(word) || word === 'fewer' || word === 'more';
+}
+
+/** Whether a number stands first, after "only", "about", "more than" and the like: "1,409 teachers", "at least four". */
+export function isNumbered(mention: Mention, tokens: readonly Token[]): boolean {
+	let index = mention.firstToken;
+	while (
+		index < mention.head &&
+		/^(?:only|just|about|nearly|almost|over|at|least|most|more|than|roughly|some|around)$/.test(
+			(tokens[index] as Token).lower,
+		)
+	)
+		index++;
+	const { lower, kind } = tokens[index] as Token;
+	return index <= mention.head && ((kind === 'number' && /^[\d,]+$/.test(lower)) || numbers.test(lower));
 }
 
 /** What comes after "one of", "a group of", "two of": who they are, and whether one or two are picked out. */
@@ -67,7 +82,7 @@ export function isShare({ firstToken, endToken }: Mention, tokens: readonly Toke
 export function namesMembers({ head, endToken }: Mention, tokens: readonly Token[]): boolean {
 	for (let i = head + 1; i + 1 < endToken; i++) {
 		const word = (tokens[i] as Token).lower;
-		if (word !== 'including' && word !== 'like' && word !== 'such') continue;
+		if (word !== 'including' && word !== 'like' && word !== 'such' && word !== 'led' && word !== 'ranging') continue;
 		const from = word === 'such' ? tokens.findIndex(({ lower }, k) => k > i && lower === 'as') : i;
 		if (from >= i && from < i + 5) return tokens.slice(from + 1, Math.min(endToken, from + 5)).some(isCapitalized);
 	}
@@ -123,7 +138,7 @@ export function isTiedToName(
 		if (isAdjective ? !strictly : !opensSentence(tokens, i) || /[A-Z.].*[A-Z]/.test(token.text)) return true;
 	}
 	const link = tokens[index + 1]?.lower ?? '';
-	if (index + 2 >= endToken || !/^(?:in|at|of|from|for)$/.test(link)) return false;
+	if (index + 2 >= endToken || !/^(?:in|at|on|of|from|for)$/.test(link)) return false;
 	for (let i = index + 2; i < endToken && i < index + 6; i++) {
 		const token = tokens[i] as Token;
 		if (isComma(token) || prepositions.has(token.lower)) break;

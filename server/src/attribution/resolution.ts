@@ -1,45 +1,30 @@
 /** The second pass: who the sources are. Names are gathered into identities, and what points back is led back. */
-import { contains } from '../text/span';
-import type { Token } from '../text/tokens';
-import { anonymityOf } from './anonymity';
-import { isComma } from './grammar';
-import { phraseBefore } from './mentions';
-import type { Anonymity, BlockAnalysis, Identification, Mention, SourceKind } from './model';
-import { type Classification, classify } from './sources';
+import { contains, type Span } from '../text/span';
+import type { Sentence, Token } from '../text/tokens';
+import { laterAnonymity, withMore } from './anonymity';
+import { nameEvidence } from './coreference/gender';
+import {
+	attend,
+	create,
+	type Identity,
+	newState,
+	nobody,
+	only,
+	type Place,
+	type Resolved,
+	remember,
+	type State,
+} from './coreference/identities';
+import { bareName, byName, isModifier, nameBeside } from './coreference/names';
+import { byNoun } from './coreference/nouns';
+import { antecedentOfWho, isFirstPerson, thirdPerson } from './coreference/pronouns';
+import { clauseVerbs, isCapitalized } from './grammar';
+import { isPossessive, mention as mentionAt } from './mentions';
+import type { BlockAnalysis, Genre, Mention } from './model';
+import { classify } from './sources';
 import type { Vocabulary } from './vocabulary';
 
-/** A place of a mention: block, and offsets within its prose. */
-export interface Place {
-	readonly block: number;
-	readonly start: number;
-	readonly end: number;
-}
-
-/** Someone or something the draft names or lets speak. */
-export interface Identity {
-	name: string;
-	readonly aliases: Set<string>;
-	kind: SourceKind;
-	identification: Identification;
-	readonly head: string;
-	readonly descriptors: string[];
-	anonymity: Anonymity | null;
-	gender: 'f' | 'm' | null;
-	plural: boolean;
-	readonly mentions: Place[];
-	/** How often each way of calling it is used, to find the shortest habit. */
-	readonly calls: Map<string, number>;
-	readonly via: Set<Identity>;
-	speaks: boolean;
-}
-
-/** Whom one attribution of a block goes back to. */
-export interface Resolved {
-	readonly identity: Identity | null;
-	/** Others that fit as well. */
-	readonly candidates: readonly Identity[];
-	readonly via: readonly Identity[];
-}
+export type { Identity, Place, Resolved } from './coreference/identities';
 
 export interface Resolution {
 	/** In order of first appearance. */
@@ -48,414 +33,285 @@ export interface Resolution {
 	readonly attributions: readonly (readonly Resolved[])[];
 }
 
-interface State {
-	readonly vocabulary: Vocabulary;
-	readonly identities: Identity[];
-	readonly byLastWord: Map<string, Identity[]>;
-	readonly byPhrase: Map<string, Identity>;
-	readonly byInitials: Map<string, Identity>;
-	/** Latest last; only those who spoke. */
-	readonly speakers: Identity[];
-	/** Latest last: persons named at all. */
-	readonly persons: Identity[];
-}
-
-const memory = 60;
 const blocksBetweenPauses = 64;
 
 /** Resolves the sources of all attributions of a document, block by block, pausing now and then. */
 export function* resolve(
 	analyses: readonly BlockAnalysis[],
 	vocabulary: Vocabulary,
+	genre: Genre,
 ): Generator<undefined, Resolution, void> {
-	const state: State = {
-		vocabulary,
-		identities: [],
-		byLastWord: new Map(),
-		byPhrase: new Map(),
-		byInitials: new Map(),
-		speakers: [],
-		persons: [],
-	};
-	const attributions: (readonly Resolved[])[] = [];
+	const state = newState(vocabulary);
+	const evidence: Evidence = { votes: new Map(), full: new Set(), single: new Set() };
 	for (const [block, analysis] of analyses.entries()) {
-		attributions.push(resolveBlock(state, analysis, block));
+		const { votes, full, single } = nameEvidence(analysis);
+		for (const { name, gender, weight } of votes) {
+			const own = evidence.votes.get(name) ?? { f: 0, m: 0 };
+			own[gender] += weight;
+			evidence.votes.set(name, own);
+		}
+		for (const name of full) evidence.full.add(name);
+		for (const name of single) evidence.single.add(name);
 		if (block % blocksBetweenPauses === 0) yield;
 	}
+	const turns: Turns = { speaker: null, isInterview: genre === 'interview' };
+	const attributions: (readonly Resolved[])[] = [];
+	for (const [block, analysis] of analyses.entries()) {
+		attributions.push(resolveBlock(state, analysis, block, evidence, turns));
+		if (block % blocksBetweenPauses === 0) yield;
+	}
+	for (const { mentions } of state.identities)
+		mentions.sort((a: Place, b: Place) => a.block - b.block || a.start - b.start);
 	return { identities: state.identities, attributions };
 }
 
-function resolveBlock(state: State, analysis: BlockAnalysis, block: number): readonly Resolved[] {
-	const resolved: Resolved[] = analysis.attributions.map(() => ({ identity: null, candidates: [], via: [] }));
-	const sources = analysis.attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
+/** Whose turn it is to say "I": the last speaker outside all others' words; in an interview the last label. */
+interface Turns {
+	speaker: Identity | null;
+	readonly isInterview: boolean;
+}
+
+/** What the whole draft tells of names, by their last word. */
+interface Evidence {
+	readonly votes: Map<string, { f: number; m: number }>;
+	readonly full: Set<string>;
+	readonly single: Set<string>;
+}
+
+/** What a mention weighs on the reader's mind: the grammar of the sentence says who it is about. */
+const weights = { speaker: 100, inner: 50, subject: 80, object: 45, owner: 30, faint: 0.4 };
+
+function resolveBlock(
+	state: State,
+	analysis: BlockAnalysis,
+	block: number,
+	evidence: Evidence,
+	turns: Turns,
+): readonly Resolved[] {
+	const { attributions, sentences, quotations } = analysis;
+	const resolved: Resolved[] = attributions.map(() => nobody);
+	if (turns.isInterview) takeTurn(state, analysis, block, turns);
+	const isQuoted = (mention: Span): boolean => quotations.some(quotation => contains(quotation, mention));
+	const sources = attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
 	const names = analysis.mentions
 		.filter(name => !sources.some(({ mention }) => mention.start <= name.start && name.end <= mention.end))
+		.concat(surnamesFirst(analysis, sources, evidence, state))
 		.map(mention => ({ mention, index: -1 }));
 	const inOrder = [...sources, ...names].sort((a, b) => a.mention.start - b.mention.start || b.index - a.index);
 	const done = new Map<number, Resolved>();
-	for (const { mention, index } of inOrder) {
-		if (index < 0) {
-			note(state, analysis, block, mention);
-			continue;
-		}
+	const isFaint = analysis.block.kind !== 'paragraph' && analysis.block.kind !== 'list-item';
+	const firstSentence = state.sentence;
+	const later: typeof sources = [];
+	let sentence = 0;
+	let subject = -1;
+
+	const settle = ({ mention, index }: { readonly mention: Mention; readonly index: number }): void => {
 		// ", saying" speaks with the mention of the verb before: the same place, the same identity.
 		const same = done.get(mention.start);
-		const who = same ?? resolveMention(state, analysis, block, mention);
+		const who = same ?? resolveMention(state, analysis, block, mention, enclosing(index), turns, evidence);
 		done.set(mention.start, who);
-		const via = (analysis.attributions[index] as BlockAnalysis['attributions'][number]).via.flatMap(relay => {
-			const outlet = resolveMention(state, analysis, block, relay).identity;
-			return outlet ? [outlet] : [];
-		});
+		const via = (attributions[index]?.via ?? []).flatMap(
+			relay => resolveMention(state, analysis, block, relay, null, turns, evidence).identity ?? [],
+		);
 		resolved[index] = { ...who, via };
-		if (!who.identity) continue;
-		who.identity.speaks = true;
-		const quoted = analysis.quotations.some(quotation => contains(quotation, mention));
 		for (const outlet of via) {
 			outlet.speaks = true;
-			who.identity.via.add(outlet);
+			remember(state.speakers, outlet);
 		}
+		if (!who.identity) return;
+		who.identity.speaks = true;
+		for (const outlet of via) who.identity.via.add(outlet);
 		// Those whom a quotation lets speak are no one a pronoun outside it goes back to.
-		if (quoted) continue;
+		if (isQuoted(mention)) return;
 		remember(state.speakers, who.identity);
-		if (who.identity.kind === 'person') remember(state.persons, who.identity);
+		const isOuter = attributions[index]?.parent === null;
+		if (isOuter) turns.speaker = who.identity;
+		if (!same) attend(state, who.identity, (isOuter ? weights.speaker : weights.inner) * (isFaint ? weights.faint : 1));
+	};
+	/** Whoever says what this attribution stands in. */
+	const enclosing = (index: number): Identity | null => {
+		for (let at = attributions[index]?.parent ?? null; at !== null; at = attributions[at]?.parent ?? null) {
+			const { identity } = resolved[at] as Resolved;
+			if (identity) return identity;
+		}
+		return null;
+	};
+
+	for (const each of inOrder) {
+		const { mention, index } = each;
+		while (sentence < sentences.length - 1 && mention.start >= (sentences[sentence]?.end ?? 0)) {
+			tellLater(state, analysis, sentence);
+			sentence++;
+		}
+		state.sentence = firstSentence + sentence;
+		const quoted = isQuoted(mention);
+		if (index < 0) {
+			const identity = note(state, analysis, block, mention, evidence);
+			if (quoted || !identity) continue;
+			const own = roleOf(state, analysis, mention, sentences[sentence]);
+			// Before the subject stand times, titles and places: only a person, or a name in front, is taken for it.
+			const leads = identity.isProven || mention.firstToken <= (sentences[sentence]?.firstToken ?? 0) + 1;
+			const role = own === 'subject' && (subject === sentence || !leads) ? 'object' : own;
+			if (role === 'subject') subject = sentence;
+			attend(state, identity, weights[role] * (isFaint ? weights.faint : 1));
+		} else if (mention.form === 'pronoun' && (quoted || isFirstPerson(mention, analysis))) later.push(each);
+		else settle(each);
 	}
+	for (; sentence < sentences.length; sentence++) tellLater(state, analysis, sentence);
+	for (const each of later) settle(each);
+	state.sentence = firstSentence + Math.max(1, sentences.length);
 	return resolved;
 }
 
-/** A name in passing: it may tell a first name or a role, and a pronoun may go back to it. */
-function note(state: State, analysis: BlockAnalysis, block: number, mention: Mention): void {
+/** "HARLOW: I said …": whoever the label names says "I" until the next label; "Q:" names no one. */
+function takeTurn(state: State, { tokens, block: { text } }: BlockAnalysis, block: number, turns: Turns): void {
+	let colon = 0;
+	while (colon < 4 && tokens[colon] && isCapitalized(tokens[colon] as Token)) colon++;
+	if (colon === 0 || tokens[colon]?.text !== ':') return;
+	const label = mentionAt({ text, tokens, vocabulary: state.vocabulary, titleCase: false }, 0, colon);
+	const name = label?.form === 'name' && label.name.length > 1 ? bareName(label.name) : null;
+	const known = name === null ? undefined : state.byLastWord.get(name.split(' ').at(-1) ?? name);
+	turns.speaker = known?.at(-1) ?? (label && name !== null ? newSpeaker(state, label, block) : null);
+}
+
+function newSpeaker(state: State, label: Mention, block: number): Identity {
+	const key = bareName(label.name);
+	const last = key.split(' ').at(-1) ?? key;
+	const speaker = create(state, label.name, { kind: 'person', identification: 'named', refersBack: false }, last);
+	speaker.aliases.add(key);
+	state.byLastWord.set(last, [speaker]);
+	speaker.mentions.push({ block, start: label.start, end: label.end });
+	return speaker;
+}
+
+/** "Harlow defied the board": at a sentence's beginning the capital tells nothing, a name told of elsewhere does. */
+function surnamesFirst(
+	analysis: BlockAnalysis,
+	sources: readonly { readonly mention: Mention }[],
+	{ full, single }: Evidence,
+	{ vocabulary }: State,
+): readonly Mention[] {
+	const { tokens, sentences, mentions, block } = analysis;
+	return sentences.flatMap(({ firstToken }) => {
+		const token = tokens[firstToken];
+		if (!token || !isCapitalized(token) || !(full.has(token.lower) || single.has(token.lower))) return [];
+		if (
+			[...mentions, ...sources.map(({ mention }) => mention)].some(
+				({ start, end }) => start <= token.start && token.start < end,
+			)
+		)
+			return [];
+		const found = mentionAt({ text: block.text, tokens, vocabulary, titleCase: false }, firstToken, firstToken + 1);
+		return found?.form === 'name' ? [found] : [];
+	});
+}
+
+/** A name in passing: it may tell a first name or a role, and a pronoun may go back to it. Null where it names a place. */
+function note(
+	state: State,
+	analysis: BlockAnalysis,
+	block: number,
+	mention: Mention,
+	evidence: Evidence,
+): Identity | null {
 	const classification = classify(mention, analysis.tokens, analysis.block.text, state.vocabulary);
 	const identity = byName(state, mention, classification, analysis, block);
-	if (identity.kind === 'person' && (identity.speaks || /\s/.test(identity.name))) remember(state.persons, identity);
+	weigh(identity, evidence);
+	if (identity.kind === 'outlet') remember(state.speakers, identity);
+	const before = analysis.tokens[mention.firstToken - 1];
+	// "Rep. Jane Doe (D-Ohio)": not another name.
+	if (before?.text === '(' || isAdjective(mention, analysis, state)) return null;
+	const isPlace =
+		before !== undefined &&
+		/^(?:in|at|into|near|across|outside|inside|through|throughout|around|aboard)$/.test(before.lower);
+	return isPlace && !identity.isProven ? null : identity;
 }
 
-function resolveMention(state: State, analysis: BlockAnalysis, block: number, mention: Mention): Resolved {
-	const {
-		tokens,
-		block: { text },
-	} = analysis;
-	if (mention.form === 'pronoun') return pronoun(state, analysis, block, mention);
-	const classification = classify(mention, tokens, text, state.vocabulary);
-	if (mention.form === 'name') return only(byName(state, mention, classification, analysis, block));
-	return noun(state, analysis, block, mention, classification);
+/** "a Democratic debate", "the Norlandish envoys": a name's adjective before what it tells of. */
+function isAdjective({ name, endToken }: Mention, { tokens }: BlockAnalysis, { vocabulary }: State): boolean {
+	const after = tokens[endToken];
+	if (!/(?:ish|ese|ic|ian|can|ean)$/.test(name) || after?.kind !== 'word' || isCapitalized(after)) return false;
+	return !vocabulary.verbs.has(after.lower) && !clauseVerbs.has(after.lower);
 }
 
-// --- names --------------------------------------------------------------------------------------------------------
+/** What the draft's pronouns and surnames tell of whoever bears this name. */
+function weigh(identity: Identity, { votes, full, single }: Evidence): void {
+	if (identity.kind !== 'person') return;
+	if (full.has(identity.head) && single.has(identity.head)) identity.isProven = true;
+	const own = votes.get(identity.head);
+	if (!own) return;
+	identity.votes.f = Math.max(identity.votes.f, own.f);
+	identity.votes.m = Math.max(identity.votes.m, own.m);
+}
 
-function byName(
+/** What the name is in its sentence, as far as the words beside it tell. */
+function roleOf(
 	state: State,
-	mention: Mention,
-	classification: Classification,
 	analysis: BlockAnalysis,
-	block: number,
-): Identity {
-	const canonical = state.vocabulary.outlets.get(bareName(mention.name));
-	const name = canonical ?? mention.name.replace(/^the /i, 'The ');
-	const key = bareName(name);
-	const last = key.split(' ').at(-1) ?? key;
-	const known = state.byLastWord.get(last) ?? [];
-	const identity =
-		known.find(other => other.aliases.has(key)) ??
-		known.find(other => compatible(bareName(other.name), key)) ??
-		(/^[A-Z]{2,}$/.test(name) ? state.byInitials.get(name) : undefined) ??
-		create(state, name, classification, last);
-	if (!identity.aliases.has(key)) {
-		identity.aliases.add(key);
-		const shared = state.byLastWord.get(last) ?? [];
-		if (!shared.includes(identity)) state.byLastWord.set(last, [...shared, identity]);
-	}
-	if (name.split(' ').length > identity.name.split(' ').length) {
-		identity.name = name;
-		if (identity.kind === 'person' && classification.kind !== 'person') identity.kind = classification.kind;
-	}
-	const initials = identity.name
-		.split(/\s+/)
-		.filter(word => /^[A-Z]/.test(word) && word !== 'The')
-		.map(word => word.charAt(0))
-		.join('');
-	if (initials.length > 1) state.byInitials.set(initials, identity);
-	seen(identity, analysis, block, mention);
-	describe(identity, [...mention.descriptors, ...appositive(analysis, mention)]);
-	const gender = genderOf(mention, analysis);
-	if (gender) identity.gender = gender;
-	return identity;
+	mention: Mention,
+	sentence: Sentence | undefined,
+): 'subject' | 'owner' | 'object' {
+	const { tokens } = analysis;
+	const after = tokens[mention.endToken];
+	if ((after && isPossessive(after)) || isModifier(analysis, mention, state)) return 'owner';
+	const before = tokens[mention.firstToken - 1];
+	// "For Ann Harlow, the bridge was …": whom the sentence is about, though its grammar puts them in front.
+	const isTopic = mention.firstToken - 1 === sentence?.firstToken && /^(?:for|to|like)$/.test(before?.lower ?? '');
+	if (isTopic || !before) return 'subject';
+	return /^(?:of|in|on|at|for|from|with|by|to|about|against|between|than|and|or|as)$/.test(before.lower)
+		? 'object'
+		: 'subject';
 }
 
-/** "Trump" and "Donald Trump" are one; "Jane Doe" and "John Doe" are two. */
-function compatible(a: string, b: string): boolean {
-	if (a === b) return true;
-	const [short, long] = a.length < b.length ? [a, b] : [b, a];
-	return long.endsWith(` ${short}`);
+/** "They asked not to be named because …": what a sentence tells of the unnamed source told of before it. */
+function tellLater(state: State, analysis: BlockAnalysis, sentence: number): void {
+	const told = laterAnonymity(analysis, sentence);
+	if (!told) return;
+	const source = state.speakers.findLast(
+		({ identification, plural }) => identification === 'anonymous' && (told.plural === null || told.plural === plural),
+	);
+	if (source) source.anonymity = withMore(source.anonymity, told.anonymity);
 }
 
-function bareName(name: string): string {
-	return name.toLowerCase().replace(/^the /, '').replace(/’/g, "'");
-}
-
-/** "Kirill Dmitriev, head of Russia’s fund": what stands between the commas after a name. */
-function appositive({ tokens, block: { text } }: BlockAnalysis, mention: Mention): readonly string[] {
-	const comma = tokens[mention.endToken];
-	const first = tokens[mention.endToken + 1];
-	if (
-		!isComma(comma) ||
-		!first ||
-		!/^(?:the|a|an|head|chief|director|president|minister|leader|founder|chairman|chair|professor|spokesman|spokeswoman|spokesperson|who)$/.test(
-			first.lower,
-		) ||
-		first.lower === 'who'
-	)
-		return [];
-	let end = mention.endToken + 1;
-	while (end < tokens.length && end - mention.endToken < 14 && !/^[,.;:!?]$/.test((tokens[end] as Token).text)) end++;
-	return end - mention.endToken > 2 ? [text.slice(first.start, (tokens[end - 1] as Token).end)] : [];
-}
-
-function genderOf(mention: Mention, { block: { text } }: BlockAnalysis): 'f' | 'm' | null {
-	const words = `${mention.descriptors.join(' ')} ${text.slice(mention.start, mention.end)}`;
-	if (
-		/\b(?:Mrs|Ms|Miss|Madam|Queen|Princess|Dame|Lady)\b|\b(?:\w+woman|actress|mother|daughter|wife|sister)\b/.test(
-			words,
-		)
-	)
-		return 'f';
-	if (
-		/\b(?:Mr|Sir|King|Prince|Lord)\b|\b(?:\w+man|actor|father|son|husband|brother)\b/.test(
-			words.replace(/\bwoman\b/g, ''),
-		)
-	)
-		return 'm';
-	return null;
-}
-
-// --- pronouns -----------------------------------------------------------------------------------------------------
-
-function pronoun(state: State, analysis: BlockAnalysis, block: number, mention: Mention): Resolved {
-	const {
-		tokens,
-		block: { text },
-	} = analysis;
-	const word = (tokens[mention.firstToken] as Token).lower;
-	if (word === 'who') {
-		const sentence = analysis.sentences.find(
-			s => s.firstToken <= mention.firstToken && mention.firstToken < s.endToken,
-		);
-		const end = isComma(tokens[mention.firstToken - 1]) ? mention.firstToken - 1 : mention.firstToken;
-		const named = analysis.mentions.find(name => name.endToken === end);
-		if (named) return resolveMention(state, analysis, block, named);
-		const reading = { text, tokens, vocabulary: state.vocabulary, titleCase: false };
-		const antecedent = sentence ? phraseBefore(reading, startOfPhrase(tokens, sentence.firstToken, end), end) : null;
-		return antecedent && antecedent.form !== 'pronoun' ? resolveMention(state, analysis, block, antecedent) : nobody;
-	}
-	if (word === 'i' || word === 'we') return nobody;
-	const fits = (identity: Identity): boolean => {
-		if (word === 'he')
-			return (
-				identity.kind !== 'organization' &&
-				identity.kind !== 'outlet' &&
-				identity.kind !== 'document' &&
-				!identity.plural &&
-				identity.gender !== 'f'
-			);
-		if (word === 'she')
-			return (
-				identity.kind !== 'organization' &&
-				identity.kind !== 'outlet' &&
-				identity.kind !== 'document' &&
-				!identity.plural &&
-				identity.gender !== 'm'
-			);
-		if (word === 'they') return identity.plural || identity.kind === 'organization' || identity.kind === 'people';
-		return identity.kind === 'organization' || identity.kind === 'outlet' || identity.kind === 'document';
-	};
-	const near = (identity: Identity): boolean => (identity.mentions.at(-1)?.block ?? -99) >= block - 2;
-	const speaker = state.speakers.findLast(identity => fits(identity) && near(identity));
-	const person =
-		word === 'he' || word === 'she' ? state.persons.findLast(identity => fits(identity) && near(identity)) : undefined;
-	// Who was named last in this block and has spoken before goes first; then whoever spoke last.
-	const identity = speaker ?? person;
-	if (!identity) return nobody;
-	identity.mentions.push({ block, start: mention.start, end: mention.end });
-	return only(identity);
-}
-
-function startOfPhrase(tokens: readonly Token[], floor: number, end: number): number {
-	let first = end;
-	while (first > floor && end - first < 10 && !/^[,.;:“”"]$/.test((tokens[first - 1] as Token).text)) first--;
-	return first;
-}
-
-// --- nouns --------------------------------------------------------------------------------------------------------
-
-function noun(
+function resolveMention(
 	state: State,
 	analysis: BlockAnalysis,
 	block: number,
 	mention: Mention,
-	classification: Classification,
+	enclosing: Identity | null,
+	turns: Turns,
+	evidence: Evidence,
 ): Resolved {
-	const {
-		tokens,
-		block: { text },
-	} = analysis;
-	const phrase = text.slice(mention.start, mention.end);
-	const head = singular((tokens[mention.head] as Token).lower);
-	const bare = phrase.toLowerCase().replace(/^(?:the|this|that|these|those|a|an|another)\s+/, '');
-	if (classification.refersBack) {
-		const before = pointedAt(state, head, bare, classification, mention);
-		const [first] = before;
-		if (first) {
-			seen(first, analysis, block, mention);
-			return { identity: first, candidates: before, via: [] };
-		}
+	if (mention.form === 'pronoun') return pronoun(state, analysis, block, mention, enclosing, turns, evidence);
+	const beside = nameBeside(analysis, mention);
+	if (beside) return resolveMention(state, analysis, block, beside, enclosing, turns, evidence);
+	const classification = classify(mention, analysis.tokens, analysis.block.text, state.vocabulary);
+	if (mention.form === 'name') {
+		const identity = byName(state, mention, classification, analysis, block);
+		weigh(identity, evidence);
+		return only(identity);
 	}
-	// "the senators", "the trade commissioner" with no unnamed one before: an office readers can look up.
-	if (
-		mention.definite &&
-		classification.identification === 'anonymous' &&
-		state.vocabulary.roles.has((tokens[mention.head] as Token).lower)
-	) {
-		return noun(state, analysis, block, mention, { ...classification, identification: 'described', refersBack: false });
-	}
-	const repeats = mention.plural || mention.definite || classification.identification === 'described';
-	const known = repeats ? state.byPhrase.get(bare) : undefined;
-	const identity = known ?? create(state, phrase, classification, head);
-	identity.plural = mention.plural;
-	if (!known) state.byPhrase.set(bare, identity);
-	seen(identity, analysis, block, mention);
-	describe(identity, mention.descriptors);
-	if (identity.identification === 'anonymous') {
-		const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
-		const around = sentence ? text.slice(sentence.start, sentence.end) : phrase;
-		const told = anonymityOf(mention, tokens, phrase, around, state.vocabulary);
-		const had = identity.anonymity;
-		identity.anonymity = had
-			? {
-					position: had.position ?? told.position,
-					basis: had.basis ?? told.basis,
-					reason: had.reason ?? told.reason,
-					plural: had.plural,
-				}
-			: told;
-	}
-	return only(identity);
+	return byNoun(state, analysis, block, mention, classification);
 }
 
-/** Those a "the source", "the report", "the newspaper" may go back to, the likeliest first. */
-function pointedAt(
+function pronoun(
 	state: State,
-	head: string,
-	bare: string,
-	classification: Classification,
+	analysis: BlockAnalysis,
+	block: number,
 	mention: Mention,
-): readonly Identity[] {
-	const exact = state.byPhrase.get(bare);
-	const recent = [...state.speakers].reverse();
-	if (classification.kind === 'outlet') {
-		const outlet = recent.find(identity => identity.kind === 'outlet');
-		return outlet ? [outlet] : exact ? [exact] : [];
+	enclosing: Identity | null,
+	turns: Turns,
+	evidence: Evidence,
+): Resolved {
+	if (isFirstPerson(mention, analysis)) {
+		const isQuoted = analysis.quotations.some(quotation => contains(quotation, mention));
+		const speaker = enclosing ?? (isQuoted || turns.isInterview ? turns.speaker : null);
+		if (!speaker) return nobody;
+		speaker.mentions.push({ block, start: mention.start, end: mention.end });
+		return only(speaker);
 	}
-	if (classification.kind === 'document') {
-		const found = recent.find(
-			identity => (identity.kind === 'document' && identity.head === head) || identity.kind === 'outlet',
-		);
-		return found ? [found] : exact ? [exact] : [];
-	}
-	if (classification.identification === 'anonymous') {
-		const fitting = recent.filter(
-			identity =>
-				identity.identification === 'anonymous' &&
-				singular(identity.head) === head &&
-				identity.plural === mention.plural,
-		);
-		return fitting.slice(0, 2);
-	}
-	if (exact) return [exact];
-	if (classification.kind === 'organization') {
-		const found = recent.find(
-			identity => identity.kind === 'organization' && bareName(identity.name).split(' ').includes(head),
-		);
-		return found ? [found] : [];
-	}
-	if (classification.identification === 'described') {
-		const found = recent.find(identity =>
-			identity.descriptors.some(descriptor => descriptor.toLowerCase().includes(head)),
-		);
-		return found ? [found] : [];
-	}
-	return [];
-}
-
-function singular(word: string): string {
-	return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-}
-
-// --- keeping books --------------------------------------------------------------------------------------------------
-
-const nobody: Resolved = { identity: null, candidates: [], via: [] };
-
-function only(identity: Identity): Resolved {
-	return { identity, candidates: [identity], via: [] };
-}
-
-function create(state: State, name: string, { kind, identification }: Classification, head: string): Identity {
-	const identity: Identity = {
-		name,
-		aliases: new Set(),
-		kind,
-		identification,
-		head,
-		descriptors: [],
-		anonymity: null,
-		gender: null,
-		plural: kind === 'people',
-		mentions: [],
-		calls: new Map(),
-		via: new Set(),
-		speaks: false,
-	};
-	state.identities.push(identity);
-	return identity;
-}
-
-function seen(identity: Identity, analysis: BlockAnalysis, block: number, mention: Mention): void {
-	const { start, end } = mention;
-	if (isNoted(identity, block, start)) return;
-	identity.mentions.push({ block, start, end });
-	// "the report" for an outlet is a way of pointing, not a way of calling it.
-	if (identity.identification === 'named' && mention.form !== 'name') return;
-	const call = mention.form === 'name' ? shortCall(mention, analysis) : analysis.block.text.slice(start, end);
-	identity.calls.set(call, (identity.calls.get(call) ?? 0) + 1);
-}
-
-/** Mentions come in order of blocks: the last few are all that can be the same. */
-function isNoted({ mentions }: Identity, block: number, start: number): boolean {
-	for (let i = mentions.length - 1; i >= 0; i--) {
-		const place = mentions[i] as Place;
-		if (place.block !== block) return false;
-		if (place.start === start) return true;
-	}
-	return false;
-}
-
-/** More than a reader wants to hear of one source. */
-const mostDescriptors = 12;
-
-function describe(identity: Identity, descriptors: readonly string[]): void {
-	for (const descriptor of descriptors) {
-		if (identity.descriptors.length < mostDescriptors && !identity.descriptors.includes(descriptor))
-			identity.descriptors.push(descriptor);
-	}
-}
-
-function shortCall(mention: Mention, { block: { text }, tokens }: BlockAnalysis): string {
-	const before = text.slice(mention.start, (tokens[mention.head] as Token).end);
-	return mention.definite && before.split(' ').length === 2 ? `the ${mention.name}` : mention.name;
-}
-
-function remember(list: Identity[], identity: Identity): void {
-	if (list.at(-1) === identity) return;
-	const at = list.lastIndexOf(identity);
-	if (at >= 0) list.splice(at, 1);
-	list.push(identity);
-	if (list.length > memory) list.shift();
+	if (analysis.tokens[mention.firstToken]?.lower !== 'who')
+		return thirdPerson(state, analysis, block, mention, enclosing);
+	const antecedent = antecedentOfWho(state, analysis, mention);
+	return antecedent ? resolveMention(state, analysis, block, antecedent, null, turns, evidence) : nobody;
 }

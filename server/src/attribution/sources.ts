@@ -6,6 +6,7 @@ import type { Identification, Mention, SourceKind } from './model';
 import {
 	conjunctionAfter,
 	isNamedBeside,
+	isNumbered,
 	isPossessed,
 	isQuantified,
 	isShare,
@@ -31,6 +32,7 @@ const outletWords =
 const demonyms = /(?:ish|ese|ian|an|ch)$/;
 /** Members of a party or people by a word with a capital: "a Republican", "some Americans". */
 const memberNames = /(?:[ai]ans?|crats?|cans?|ists?|Liberals?|Conservatives?|Tory|Tories|GOP)$/;
+const peoples = /(?:ians|icans|crats|ists|landers|Conservatives|Liberals|Tories)$/;
 
 /** Words for everyone and no one: they name nobody. */
 const anybody = /^(?:everyone|everybody|someone|somebody|anyone|anybody|nobody|people|folks|many|some|all|most)$/;
@@ -49,8 +51,6 @@ const interviewed =
 const personEnding = /(?:[^aeiou]er|[eiu]er|tor|sor|ist|cian|rian|ee|senior|junior|man|woman|men|women)s?$/;
 const notPersons =
 	/^(?:other|others|number|letter|order|matter|paper|answer|offer|computer|centre|center|counter|chapter|factor|power|tower|water|winter|summer|weather|newsletter|banner|poster|sticker|trailer|tracker|carrier|border|disorder|committee|degree|fee|coffee|tree|agree|list|vector|monitor|motor|sector)s?$/;
-/** Populations by other names than those of their doings: "millennials", "conservatives". */
-const populations = /(?:als|ives|ians|ites|agers|goers|ents|holders|owners)$/;
 
 /** Classifies by the words of the mention alone; pronouns are for the resolver. */
 export function classify(
@@ -120,7 +120,7 @@ function noun(mention: Mention, tokens: readonly Token[], text: string, vocabula
 		head: (tokens[index] as Token).lower,
 		opening,
 		tail: mention.descriptors.join(' '),
-		isCounted: numbers.test(opening) || /^(?:the|this|these|those|both)$/.test(opening),
+		isCounted: isNumbered(mention, tokens) || /^(?:the|this|these|those|both)$/.test(opening),
 		refersBack: mention.definite && mention.descriptors.length === 0,
 		people: mention.plural ? 'people' : 'person',
 	};
@@ -155,10 +155,8 @@ function crowd(phrase: Phrase): Classification | null {
 	if (partitive) return classifyAs('people', isIn(phrase, vocabulary.bystanders) ? 'described' : 'vague');
 	if (namesMembers(mention, tokens)) return classifyAs('people', 'described');
 	if (vocabulary.quantifiers.has(head)) return classifyAs('people', 'vague');
-	if (!vocabulary.collective.has(head) || isCounted) return null;
-	// "former Gazette journalists" worked at a place; "journalists" are a crowd.
-	const former = tokens.slice(mention.firstToken, index).some(({ lower }) => lower === 'former' || lower === 'current');
-	const isTied = former || isTiedToName(mention, tokens, index, true);
+	if (!isIn(phrase, vocabulary.collective) || isCounted) return null;
+	const isTied = isTiedToName(mention, tokens, index, true);
 	if (isTied && vocabulary.roles.has(head) && !vocabulary.followers.has(head)) return null;
 	if (isQuantified(mention, tokens, vocabulary)) return classifyAs('people', 'vague');
 	return isTied && (mention.plural || isCapitalized(tokens[mention.firstToken] as Token))
@@ -184,9 +182,12 @@ function told(phrase: Phrase): Classification | null {
 	if (isIn(phrase, vocabulary.people) && !isLoose(phrase)) return classifyAs(people, 'described', refersBack);
 	if (vocabulary.collective.has(head)) return classifyAs(people, mention.plural ? 'vague' : 'anonymous', refersBack);
 	if (!vocabulary.publicFigures.has(head)) return null;
-	if (numbers.test(opening)) return classifyAs(people, isOfficeOf(phrase) ? 'described' : 'anonymous');
+	if (numbers.test(opening) || isNumbered(mention, tokens))
+		return classifyAs(people, isOfficeOf(phrase) ? 'described' : 'anonymous');
 	if (!isLoose(phrase)) return classifyAs(people, 'described', refersBack);
-	return classifyAs('people', isTiedToName(mention, tokens, index, false) ? 'described' : 'vague');
+	// Lawmakers and candidates act in public; "leaders" may be anyone.
+	const isLoud = !/^(?:leader|politician|member)s?$/.test(head);
+	return classifyAs('people', isLoud || isTiedToName(mention, tokens, index, false) ? 'described' : 'vague');
 }
 
 /** What no list has. */
@@ -196,7 +197,7 @@ function rest(phrase: Phrase): Classification {
 	// "environmentalists", "creditors’ groups": a plural without an article is whoever one likes.
 	if (mention.plural && isLoose(phrase)) {
 		const isBody = vocabulary.institutions.has(singularOf(head));
-		if (!isPersonal(phrase) && !isBody && !populations.test(head)) return classifyAs('unknown', 'described');
+		if (!isPersonal(phrase) && !isBody) return classifyAs('unknown', 'described');
 		return classifyAs(
 			isBody ? 'organization' : 'people',
 			isTiedToName(mention, tokens, index, false) ? 'described' : 'vague',
@@ -226,7 +227,6 @@ function role(phrase: Phrase): Classification {
 		if (offices.test(words.toLowerCase())) return classifyAs('person', 'described', true);
 		if (opening === 'the' && vocabulary.publicFigures.has(head)) return classifyAs('person', 'described', true);
 	}
-	if (isOfficeOf(phrase)) return classifyAs(people, 'described');
 	return classifyAs(people, 'anonymous', refersBack);
 }
 
@@ -258,7 +258,13 @@ function named(mention: Mention, words: string, vocabulary: Vocabulary): Classif
 	if (organization) return { kind: 'organization', identification: 'named', refersBack: false };
 	if (/\b(?:spokesman|spokeswoman|spokesperson)$/i.test(words))
 		return { kind: 'person', identification: 'described', refersBack: false };
-	return { kind: 'person', identification: 'named', refersBack: false };
+	// "Republicans", "Norlanders": members of a body with a name, all of them.
+	return classifyAs(peoples.test(mention.name) ? 'people' : 'person', 'named');
+}
+
+/** Whether what follows the noun tells of someone who knows and is not named: "the official close to the talks". */
+export function tellsCloseness({ descriptors }: Mention): boolean {
+	return closeness.test(descriptors.join(' '));
 }
 
 /** Whether nothing but the bare word is said: "sources", "a source", "officials". */

@@ -21,12 +21,13 @@ export function jsonDocument(path: string, analysis: Analysis, findings: readonl
 		genre: analysis.genre,
 		blocks: analysis.blocks.map(({ kind, span }) => ({ kind, span: pair(span) })),
 		quotations: analysis.quotations.map(({ spans, kind, speaker }) => ({ spans: spans.map(pair), kind, speaker })),
-		sources: analysis.sources.map(({ id, name, kind, identification, descriptors, mentions }) => ({
+		sources: analysis.sources.map(({ id, name, kind, identification, descriptors, anonymity, mentions }) => ({
 			id,
 			name,
 			kind,
 			identification,
 			descriptors,
+			anonymity,
 			mentions: mentions.map(pair),
 		})),
 		attributions: analysis.attributions.map(

@@ -56,8 +56,15 @@ function anonymityLines({ anonymity, identification }: Source, writer: Writer): 
 	return [
 		`Position: ${said(anonymity?.position)}`,
 		`How they know: ${said(anonymity?.basis)}`,
-		`Why unnamed: ${said(anonymity?.reason)}`,
+		...(anonymity?.plural ? [`How many: ${anonymity.number ?? 'not said'}`] : []),
+		`Why unnamed: ${said(anonymity?.reason)}${worthOf(anonymity)}`,
 	];
+}
+
+/** What is to be asked of the reason, if anything. */
+function worthOf(anonymity: Source['anonymity']): string {
+	if (!anonymity?.reason || anonymity.why === 'risk' || anonymity.why === 'stated') return '';
+	return anonymity.why === null ? '; the reason is not said' : '; a rule or a mood: what is the risk to them?';
 }
 
 function statementLines(analysis: Analysis, source: Source, writer: Writer): readonly string[] {

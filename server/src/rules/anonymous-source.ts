@@ -97,7 +97,7 @@ function messageFor(
 		return `${short}’s unnamed ${several}. Did ${outlet.shortName.replace(/^The /, 'the ')} say why?`;
 	}
 	const reason = known.anonymity?.reason ?? '';
-	if (/authori[sz]ed/.test(reason))
+	if (known.anonymity?.why === 'boilerplate' && /authori[sz]ed/.test(reason))
 		return '“not authorized to speak” is the rule they break. What is the risk to them?';
 	if (isBare(source, analysis.tokens)) {
 		return source.plural

@@ -1,0 +1,192 @@
+/** Names: who "Harlow", "Mayor Ann Harlow" and "the NHB" are. */
+import type { Token } from '../../text/tokens';
+import { isCapitalized, isComma, isWordLike } from '../grammar';
+import type { BlockAnalysis, Mention } from '../model';
+import type { Classification } from '../sources';
+import { genderOf, knownGender } from './gender';
+import { create, describe, type Gender, type Identity, presence, type State, seen } from './identities';
+
+/** The identity of a name: one known before, by the whole name, its last word, its initials; else a new one. */
+export function byName(
+	state: State,
+	mention: Mention,
+	classification: Classification,
+	analysis: BlockAnalysis,
+	block: number,
+): Identity {
+	const canonical = state.vocabulary.outlets.get(bareName(mention.name));
+	const name = canonical ?? withoutPlace(mention.name.replace(/^the /i, 'The '), classification);
+	const key = bareName(name);
+	const last = key.split(' ').at(-1) ?? key;
+	const gender = genderOf(mention, analysis);
+	const identity = knownAs(state, key, last, name, gender) ?? create(state, name, classification, last);
+	learnAlias(state, identity, key, last);
+	if (name.split(' ').length > identity.name.split(' ').length) {
+		identity.name = name;
+		if (identity.kind === 'person' && classification.kind !== 'person') identity.kind = classification.kind;
+	}
+	learnInitials(state, identity, analysis, mention);
+	if (identity.kind === 'person' && /\s/.test(identity.name)) {
+		const first = bareName(identity.name).split(' ')[0] ?? '';
+		if (!state.byFirstWord.has(first)) state.byFirstWord.set(first, identity);
+	}
+	seen(identity, analysis, block, mention);
+	const role = appositiveBefore(analysis, mention, state);
+	const appositive = appositiveAfter(analysis, mention) ?? role;
+	const title = titleBefore(analysis, mention);
+	describe(
+		identity,
+		[title, ...mention.descriptors, appositive].filter(words => words !== null),
+	);
+	if (
+		identity.kind === 'person' &&
+		(title !== null ||
+			role !== null ||
+			tellsPerson([...mention.descriptors, appositive ?? '', roleBefore(analysis, mention)], state))
+	)
+		identity.isProven = true;
+	const told = gender ?? (appositive === null ? null : genderOf({ ...mention, descriptors: [appositive] }, analysis));
+	if (told) identity.gender = told;
+	return identity;
+}
+
+/** "Mike Orne of Norland" is Mike Orne; the Bank of Norland is no person. */
+function withoutPlace(name: string, { kind }: Classification): string {
+	if (kind !== 'person') return name;
+	const [before = name, place] = name.split(' of ');
+	return place !== undefined && before.includes(' ') ? before : name;
+}
+
+function knownAs(state: State, key: string, last: string, name: string, gender: Gender | null): Identity | undefined {
+	const known = (state.byLastWord.get(last) ?? []).filter(other => {
+		// "Mr. Quist" is not the Mrs. Quist of before.
+		const theirs = gender ? knownGender(other) : null;
+		return theirs === null || theirs === gender;
+	});
+	const same = known.filter(other => other.aliases.has(key));
+	const fitting = same.length > 0 ? same : known.filter(other => compatible(bareName(other.name), key));
+	if (fitting.length > 0) return fitting.reduce((a, b) => (presence(state, b) > presence(state, a) ? b : a));
+	if (/^[A-Z]{2,}s?$/.test(name)) return state.byInitials.get(name);
+	const byFirst = /\s/.test(key) ? undefined : state.byFirstWord.get(key);
+	return byFirst?.isProven ? byFirst : undefined;
+}
+
+/** "Quist" and "Ida Quist" are one; "Jane Doe" and "John Doe" are two; a middle name changes nothing. */
+function compatible(a: string, b: string): boolean {
+	if (a === b) return true;
+	const [short, long] = a.length < b.length ? [a, b] : [b, a];
+	if (long.endsWith(` ${short}`)) return true;
+	const words = short.split(' ');
+	const longer = long.split(' ');
+	return words.length === 2 && longer.length === 3 && words[0] === longer[0] && words[1] === longer[2];
+}
+
+/** A name as it is compared: lower case, without the article. */
+export function bareName(name: string): string {
+	return name.toLowerCase().replace(/^the /, '').replace(/’/g, "'");
+}
+
+function learnAlias(state: State, identity: Identity, key: string, last: string): void {
+	if (identity.aliases.has(key)) return;
+	identity.aliases.add(key);
+	const shared = state.byLastWord.get(last) ?? [];
+	if (!shared.includes(identity)) state.byLastWord.set(last, [...shared, identity]);
+}
+
+/** "Norland Harbour Board", "Norland Harbour Board (NHB)". */
+function learnInitials(state: State, identity: Identity, { tokens }: BlockAnalysis, mention: Mention): void {
+	const initials = identity.name
+		.split(/\s+/)
+		.filter(word => /^[A-Z]/.test(word) && word !== 'The')
+		.map(word => word.charAt(0))
+		.join('');
+	if (initials.length > 1) state.byInitials.set(initials, identity);
+	const [open, short, close] = [0, 1, 2].map(step => tokens[mention.endToken + step]?.text ?? '');
+	if (open === '(' && close === ')' && /^[A-Z][A-Za-z&]*[A-Z]$/.test(short as string))
+		state.byInitials.set(short as string, identity);
+}
+
+const personTitles =
+	/^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|sen|rep|gov|gen|col|capt|lt|sgt|maj|rev|prof|senator|representative|congressman|congresswoman|governor|mayor|president|premier|chancellor|minister|secretary|ambassador|general|colonel|captain|sergeant|judge|justice|professor|doctor|bishop|pastor|king|queen|prince|princess|pope|chief|commissioner|director|chairman|chairwoman|chair|councillor|councilman|councilwoman|spokesman|spokeswoman|sheriff|coach|actor|actress|leader|candidate|manager|ceo|nominee|founder|author|editor|lawyer|attorney|aide|adviser|strategist)\.?$/;
+
+/** "Governor Ida Quist" at the beginning of a sentence, where the mention is the name alone. */
+function titleBefore({ tokens }: BlockAnalysis, { firstToken, name }: Mention): string | null {
+	const before = tokens[firstToken - 1];
+	return before && name !== '' && isCapitalized(before) && personTitles.test(before.lower) ? before.text : null;
+}
+
+/** "campaign manager Ida Quist": the word before the name. */
+function roleBefore({ tokens }: BlockAnalysis, { firstToken }: Mention): string {
+	return tokens[firstToken - 1]?.lower ?? '';
+}
+
+function tellsPerson(descriptors: readonly string[], { vocabulary }: State): boolean {
+	return descriptors.some(descriptor =>
+		descriptor
+			.toLowerCase()
+			.split(/[\s,]+/)
+			.some(
+				word =>
+					personTitles.test(word) ||
+					vocabulary.roles.has(word) ||
+					vocabulary.publicFigures.has(word) ||
+					vocabulary.spokespeople.has(word),
+			),
+	);
+}
+
+/** Whether "Harlow" in "Harlow campaign manager Ida Quist" only says whose. */
+export function isModifier({ tokens }: BlockAnalysis, { endToken }: Mention, { vocabulary }: State): boolean {
+	let hasRole = false;
+	for (let i = endToken; i < tokens.length && i < endToken + 5; i++) {
+		const token = tokens[i] as Token;
+		if (token.kind !== 'word') return false;
+		if (isCapitalized(token)) return hasRole;
+		const { lower } = token;
+		if (personTitles.test(lower) || vocabulary.roles.has(lower) || vocabulary.publicFigures.has(lower)) hasRole = true;
+		else if (vocabulary.spokespeople.has(lower)) hasRole = true;
+	}
+	return false;
+}
+
+/** "the council’s finance officer, Ruth Okafor": the name beside a noun, told of by that noun; null where none or several are. */
+export function nameBeside({ block: { text }, mentions, tokens }: BlockAnalysis, mention: Mention): Mention | null {
+	const isTitle = personTitles.test((tokens[mention.head] as Token).lower);
+	if (mention.plural || (mention.form === 'name' && !isTitle)) return null;
+	const inside = mentions.filter(({ start, end }) => mention.start <= start && end <= mention.end);
+	const name = inside.find(({ firstToken }) => firstToken > mention.head + 1);
+	const comma = name ? text.slice(mention.start, name.start).trimEnd() : '';
+	if (!name || !comma.endsWith(',') || comma.slice(0, -1).includes(',')) return null;
+	const { start, end } = mention;
+	return { ...name, start, end, descriptors: [comma.slice(0, -1), ...name.descriptors] };
+}
+
+const opensAppositive =
+	/^(?:the|a|an|head|chief|director|president|minister|leader|founder|co-founder|chairman|chairwoman|chair|professor|spokesman|spokeswoman|spokesperson|secretary|mayor|governor|former|executive|managing|deputy|vice|senior|owner|author|editor|mother|father|brother|sister|son|daughter|wife|husband)$/;
+
+/** "Ida Quist, head of the harbour board": what stands between the commas after a name. */
+function appositiveAfter({ tokens, block: { text } }: BlockAnalysis, mention: Mention): string | null {
+	const comma = tokens[mention.endToken];
+	const first = tokens[mention.endToken + 1];
+	if (!isComma(comma) || !first || !opensAppositive.test(first.lower)) return null;
+	let end = mention.endToken + 1;
+	while (end < tokens.length && end - mention.endToken < 14 && !/^[,.;:!?“”"]$/.test((tokens[end] as Token).text))
+		end++;
+	return end - mention.endToken > 2 ? text.slice(first.start, (tokens[end - 1] as Token).end) : null;
+}
+
+/** "The head of the harbour board, Ida Quist,": what stands before the comma, when it opens with "the" and has a role. */
+function appositiveBefore({ tokens, block: { text } }: BlockAnalysis, mention: Mention, state: State): string | null {
+	if (mention.firstToken < 2 || !isComma(tokens[mention.firstToken - 1])) return null;
+	let first = mention.firstToken - 2;
+	let role = false;
+	for (let steps = 0; first >= 0 && steps < 12; first--, steps++) {
+		const token = tokens[first] as Token;
+		if (!isWordLike(token) && !/^['’-]/.test(token.text)) return null;
+		if (personTitles.test(token.lower) || state.vocabulary.roles.has(token.lower) || token.lower === 'head')
+			role = true;
+		if (/^(?:the|its|their|his|her|a|an)$/.test(token.lower) && role)
+			return text.slice(token.start, (tokens[mention.firstToken - 2] as Token).end);
+	}
+	return null;
+}

@@ -1,0 +1,148 @@
+/** Nouns that speak: unnamed sources, bodies and documents, and what points back to one told of before. */
+import type { Token } from '../../text/tokens';
+import { anonymityOf, withMore } from '../anonymity';
+import type { BlockAnalysis, Mention } from '../model';
+import { type Classification, tellsCloseness } from '../sources';
+import { genderOf } from './gender';
+import { create, describe, type Identity, only, type Resolved, type State, seen, singular } from './identities';
+
+/** The source of a noun phrase: one it points back to, one spoken of in the same words, or a new one. */
+export function byNoun(
+	state: State,
+	analysis: BlockAnalysis,
+	block: number,
+	mention: Mention,
+	classification: Classification,
+): Resolved {
+	const {
+		tokens,
+		block: { text },
+	} = analysis;
+	const phrase = text.slice(mention.start, mention.end);
+	const word = (tokens[mention.head] as Token).lower;
+	const head = singular(word);
+	const bare = phrase.toLowerCase().replace(/^(?:the|this|that|these|those|a|an|another)\s+/, '');
+	if (classification.refersBack) {
+		const before = pointedAt(state, head, bare, classification, mention, block);
+		const [first] = before;
+		if (first) {
+			seen(first, analysis, block, mention);
+			return { identity: first, candidates: before, via: [] };
+		}
+	}
+	// "the senators", "the trade commissioner" with no unnamed one before: an office readers can look up.
+	const isOffice =
+		mention.definite &&
+		classification.identification === 'anonymous' &&
+		!tellsCloseness(mention) &&
+		state.vocabulary.roles.has(word);
+	const kind: Classification = isOffice
+		? { ...classification, identification: 'described', refersBack: false }
+		: classification;
+	const repeats = mention.plural || mention.definite || kind.identification === 'described';
+	const known = repeats ? state.byPhrase.get(bare) : undefined;
+	const identity = known ?? create(state, phrase, kind, head, mention.plural);
+	if (!known) state.byPhrase.set(bare, identity);
+	seen(identity, analysis, block, mention);
+	describe(identity, mention.descriptors);
+	identity.gender ??= genderOf({ ...mention, descriptors: [] }, analysis);
+	if (identity.identification === 'anonymous') {
+		const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
+		const around = sentence ? text.slice(sentence.start, sentence.end) : phrase;
+		identity.anonymity = withMore(identity.anonymity, anonymityOf(mention, tokens, phrase, around, state.vocabulary));
+	}
+	return only(identity);
+}
+
+/** Nouns for one document in turn: "a study" is later "the research". */
+const documentFamilies: readonly ReadonlySet<string>[] = [
+	new Set(['study', 'research', 'paper', 'report', 'analysis', 'review', 'finding', 'author']),
+	new Set(['poll', 'survey', 'polling']),
+	new Set(['lawsuit', 'suit', 'complaint', 'filing', 'indictment']),
+	new Set(['letter', 'memo', 'note', 'email', 'message']),
+	new Set(['statement', 'release', 'announcement']),
+];
+/** What an outlet makes. */
+const reporting: ReadonlySet<string> = new Set([
+	'report',
+	'article',
+	'story',
+	'account',
+	'dispatch',
+	'piece',
+	'coverage',
+]);
+/** Nouns for a body whatever it is called: "Calder Ferries" is later "the company". */
+const anyBody: ReadonlySet<string> = new Set(['company', 'firm', 'organization', 'organisation', 'group', 'business']);
+
+/** How far back, in blocks, a second unnamed source is still in the reader's mind. */
+const rivalReach = 3;
+
+/** Those a "the source", "the report", "the newspaper" may go back to, the likeliest first. */
+function pointedAt(
+	state: State,
+	head: string,
+	bare: string,
+	{ kind, identification }: Classification,
+	mention: Mention,
+	block: number,
+): readonly Identity[] {
+	const exact = state.byPhrase.get(bare);
+	const recent = [...state.speakers].reverse();
+	const one = (found: Identity | undefined): readonly Identity[] => {
+		const identity = found ?? exact;
+		return identity ? [identity] : [];
+	};
+	if (kind === 'outlet') return one(recent.find(identity => identity.kind === 'outlet'));
+	if (kind === 'document') {
+		const family = documentFamilies.find(words => words.has(head));
+		return one(
+			recent.find(
+				identity =>
+					(identity.kind === 'document' && (identity.head === head || family?.has(identity.head) === true)) ||
+					(identity.kind === 'outlet' && reporting.has(head)),
+			),
+		);
+	}
+	if (identification === 'anonymous') {
+		const unnamed = recent.filter(
+			identity => identity.identification === 'anonymous' && identity.plural === mention.plural,
+		);
+		const same = unnamed.filter(identity => singular(identity.head) === head);
+		// "The source" may be whoever is not named; "the official" is an official.
+		const fitting = same.length > 0 || head !== 'source' ? same : unnamed;
+		if (fitting.length > 0)
+			return fitting
+				.slice(0, 2)
+				.filter((identity, i) => i === 0 || (identity.mentions.at(-1)?.block ?? -99) >= block - rivalReach);
+		return described(state, head);
+	}
+	if (exact) return [exact];
+	if (kind === 'organization') {
+		const bodies = recent.filter(identity => identity.kind === 'organization' || identity.kind === 'outlet');
+		const found =
+			bodies.find(identity => wordsOf(identity.name).includes(head)) ??
+			bodies.find(identity => identity.descriptors.some(descriptor => wordsOf(descriptor).includes(head))) ??
+			bodies.find(
+				identity =>
+					anyBody.has(head) &&
+					identity.identification === 'named' &&
+					identity.kind === 'organization' &&
+					(identity.mentions.at(-1)?.block ?? -99) >= block - 1,
+			);
+		return found ? [found] : [];
+	}
+	return identification === 'described' ? described(state, head) : [];
+}
+
+/** Someone told of by this noun: "Mayor Ann Harlow" is "the mayor". */
+function described(state: State, head: string): readonly Identity[] {
+	const tells = (identity: Identity): boolean =>
+		identity.descriptors.some(descriptor => wordsOf(descriptor).includes(head));
+	const found = state.speakers.findLast(tells) ?? state.present.findLast(tells);
+	return found ? [found] : [];
+}
+
+function wordsOf(text: string): readonly string[] {
+	return text.toLowerCase().split(/[^\p{L}\p{N}-]+/u);
+}

@@ -1,0 +1,98 @@
+/** Pronouns that speak: he, she, they and it by gender, number and who is most present; who, I and we by where they stand. */
+import type { Token } from '../../text/tokens';
+import { isComma } from '../grammar';
+import { phraseBefore } from '../mentions';
+import type { BlockAnalysis, Mention } from '../model';
+import { knownGender } from './gender';
+import { attend, type Identity, nobody, only, presence, type Resolved, type State } from './identities';
+
+/** How far back a pronoun reaches, in blocks. */
+const reach = 3;
+/** From this share of the first's presence on a second is as likely, where the draft names neither. */
+const tie = 0.8;
+const pronounWeight = 60;
+
+/** He, she, they or it: the one who fits and is most present. `except`: whoever speaks around it would say "I". */
+export function thirdPerson(
+	state: State,
+	analysis: BlockAnalysis,
+	block: number,
+	mention: Mention,
+	except: Identity | null,
+): Resolved {
+	const word = (analysis.tokens[mention.firstToken] as Token).lower;
+	let first: Identity | null = null;
+	let second: Identity | null = null;
+	let most = 0;
+	for (let i = state.present.length - 1; i >= 0; i--) {
+		const identity = state.present[i] as Identity;
+		if (identity === except || !fits(identity, word)) continue;
+		if ((identity.mentions.at(-1)?.block ?? -99) < block - reach) continue;
+		const score = scoreOf(state, identity, word);
+		if (score > most) {
+			[second, first] = [first, identity];
+			most = score;
+		} else if (!second || score > scoreOf(state, second, word)) second = identity;
+	}
+	if (!first) return nobody;
+	first.mentions.push({ block, start: mention.start, end: mention.end });
+	attend(state, first, pronounWeight);
+	const isTied =
+		second !== null &&
+		first.identification === 'anonymous' &&
+		second.identification === 'anonymous' &&
+		scoreOf(state, second, word) >= tie * scoreOf(state, first, word);
+	return isTied ? { identity: first, candidates: [first, second as Identity], via: [] } : only(first);
+}
+
+function scoreOf(state: State, identity: Identity, word: string): number {
+	const score = presence(state, identity);
+	if (word !== 'he' && word !== 'she') return score;
+	// A name that nothing proves a person may be a place; one whom the draft calls "he" elsewhere is.
+	const gender = knownGender(identity);
+	const isPerson =
+		identity.isProven || gender !== null || (identity.identification !== 'named' && identity.kind === 'person');
+	return score * (isPerson ? 1 : identity.speaks && identity.kind === 'person' ? 0.7 : 0.3) * (gender ? 1.2 : 1);
+}
+
+function fits(identity: Identity, word: string): boolean {
+	const { kind, plural } = identity;
+	const isBody = kind === 'organization' || kind === 'outlet';
+	if (word === 'they') return plural || isBody || kind === 'people' || identity.identification === 'anonymous';
+	if (word === 'it') return !plural && (isBody || kind === 'document');
+	if (isBody || kind === 'document' || plural) return false;
+	const gender = knownGender(identity);
+	return gender === null || gender === (word === 'he' ? 'm' : 'f');
+}
+
+/** The words that "who" stands for: the name or noun phrase before it; null where none is. */
+export function antecedentOfWho(state: State, analysis: BlockAnalysis, mention: Mention): Mention | null {
+	const {
+		tokens,
+		sentences,
+		block: { text },
+	} = analysis;
+	const end = isComma(tokens[mention.firstToken - 1]) ? mention.firstToken - 1 : mention.firstToken;
+	const named = analysis.mentions.find(name => name.endToken === end);
+	const sentence = sentences.find(s => s.firstToken <= mention.firstToken && mention.firstToken < s.endToken);
+	if (!sentence) return named ?? null;
+	const first = startOfPhrase(tokens, sentence.firstToken, end);
+	// "Ida Quist, the senator from Norland, who …": what stands between the commas tells of the name.
+	const isTold = isComma(tokens[first - 1]) && isComma(tokens[end]) && /^(?:the|an?)$/.test(tokens[first]?.lower ?? '');
+	const told = isTold ? analysis.mentions.find(name => name.endToken === first - 1) : undefined;
+	if (told ?? named) return told ?? named ?? null;
+	const reading = { text, tokens, vocabulary: state.vocabulary, titleCase: false };
+	const antecedent = phraseBefore(reading, first, end);
+	return antecedent && antecedent.form !== 'pronoun' ? antecedent : null;
+}
+
+function startOfPhrase(tokens: readonly Token[], floor: number, end: number): number {
+	let first = end;
+	while (first > floor && end - first < 10 && !/^[,.;:“”"]$/.test((tokens[first - 1] as Token).text)) first--;
+	return first;
+}
+
+/** Whether a pronoun is the first person of whoever speaks. */
+export function isFirstPerson({ form, firstToken }: Mention, { tokens }: BlockAnalysis): boolean {
+	return form === 'pronoun' && /^(?:i|we)$/.test((tokens[firstToken] as Token).lower);
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertAnnotated } from '../testing/annotations';
+import { read, spoken } from '../testing/reading';
+
+const cases: Readonly<Record<string, string>> = {
+	'before the cue': `
+“The lock leaks,” Ida Quist said.
+^^^^^^^^^^^^^^^^^ Ida Quist
+`,
+	'broken by its cue': `
+“The lock leaks,” Ida Quist said. “It is old.”
+^^^^^^^^^^^^^^^^^ Ida Quist
+                                  ^^^^^^^^^^^^ Ida Quist
+`,
+	'in a later sentence of the paragraph': `
+“The lock leaks,” Ida Quist said. The hall was full. The doors were shut. “It is old.”
+^^^^^^^^^^^^^^^^^ Ida Quist
+                                                                          ^^^^^^^^^^^^ Ida Quist
+`,
+	'not when another has spoken since': `
+“The lock leaks,” Ida Quist said. Edwin Hale said the hall was full. The doors were shut. It was late. “It is old.”
+^^^^^^^^^^^^^^^^^ Ida Quist
+                                                                                                       ^^^^^^^^^^^^ nobody
+`,
+	'a few words within what is said': `
+Ida Quist said the lock was “very old” and leaks.
+                            ^^^^^^^^^^ Ida Quist
+`,
+	'a paragraph of its own': `
+Ida Quist said the lock leaks.
+
+“It is old, and it was built to be cheap.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Ida Quist
+`,
+	'a pronoun speaks': `
+Ida Quist walked in. “The lock leaks,” she said.
+                     ^^^^^^^^^^^^^^^^^ Ida Quist
+`,
+	'whoever speaks within it does not': `
+“Edwin Hale said the lock leaks,” Ida Quist said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Ida Quist
+`,
+};
+
+for (const [name, fixture] of Object.entries(cases)) {
+	test(`speakers: ${name}`, () => assertAnnotated(fixture, spoken));
+}
+
+test('claims within what is said are not in the writer’s own voice', () => {
+	const text =
+		'Profits fell 12 percent. Ida Quist said profits fell 14 percent. Ida Quist hopes profits rise 18 percent.';
+	const voices = new Map(
+		read(text).claims.map(({ span, voice }) => [text.slice(span.start, span.end).match(/\d+/)?.[0], voice]),
+	);
+	assert.deepEqual(
+		voices,
+		new Map([
+			['12', 'own'],
+			['14', 'attributed'],
+			['18', 'own'],
+		]),
+	);
+});
+
+test('what a hope of another’s is told to be is that other’s', () => {
+	const { claims } = read('Edwin Hale said that Ida Quist hopes profits rise 18 percent.');
+	assert.ok(claims.length > 0 && claims.every(({ voice }) => voice === 'attributed'));
+});
+
+test('mentions stand in the order of the text, those of pronouns too', () => {
+	const text = '“I said that the lock leaks,” Ida Quist said. “It is old,” she said. Quist left.';
+	const { sources } = read(text);
+	const quist = sources.find(({ name }) => name === 'Ida Quist');
+	assert.deepEqual(
+		quist?.mentions.map(({ start, end }) => text.slice(start, end)),
+		['I', 'Ida Quist', 'she', 'Quist'],
+	);
+});

@@ -1,0 +1,66 @@
+import { test } from 'node:test';
+import { assertAnnotated } from '../testing/annotations';
+import { identified } from '../testing/reading';
+
+const cases: Readonly<Record<string, string>> = {
+	'a senior official': `
+A senior official said the lock leaks.
+^^^^^^^^^^^^^^^^^ person anonymous
+`,
+	'officials familiar with the plan': `
+Officials familiar with the plan said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ people anonymous
+`,
+	'the official close to the talks': `
+The official close to the talks said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person anonymous
+`,
+	'people briefed on the plan': `
+People briefed on the plan said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^ people anonymous
+`,
+	critics: `
+Critics said the lock leaks.
+^^^^^^^ people vague
+`,
+	'most norland insiders': `
+Most Norland insiders said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^ people vague
+`,
+	'some lawmakers': `
+Some lawmakers said the lock leaks.
+^^^^^^^^^^^^^^ people vague
+`,
+	'more than 200 teachers': `
+More than 200 teachers said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^ people described
+`,
+	'a spokesman for the board': `
+A spokesman for the board said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^ person described
+`,
+	police: `
+Police said the lock leaks.
+^^^^^^ organization described
+`,
+	residents: `
+Residents said the lock leaks.
+^^^^^^^^^ people described
+`,
+	'a poll by the board': `
+A poll by the board said the lock leaks.
+^^^^^^^^^^^^^^^^^^^ document described
+`,
+	republicans: `
+Republicans said the lock leaks.
+^^^^^^^^^^^ people named
+`,
+	'critics such as ida quist': `
+Critics such as Ida Quist said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^ people described
+`,
+};
+
+for (const [name, fixture] of Object.entries(cases)) {
+	test(`kinds: ${name}`, () => assertAnnotated(fixture, identified));
+}
