@@ -192,15 +192,11 @@ function surnamesFirst(
 	{ vocabulary }: State,
 ): readonly Mention[] {
 	const { tokens, sentences, mentions, block } = analysis;
+	const covered = [...mentions, ...sources.map(({ mention }) => mention)];
 	return sentences.flatMap(({ firstToken }) => {
 		const token = tokens[firstToken];
 		if (!token || !isCapitalized(token) || !(full.has(token.lower) || single.has(token.lower))) return [];
-		if (
-			[...mentions, ...sources.map(({ mention }) => mention)].some(
-				({ start, end }) => start <= token.start && token.start < end,
-			)
-		)
-			return [];
+		if (covered.some(({ start, end }) => start <= token.start && token.start < end)) return [];
 		const found = mentionAt({ text: block.text, tokens, vocabulary, titleCase: false }, firstToken, firstToken + 1);
 		return found?.form === 'name' ? [found] : [];
 	});

@@ -26,7 +26,7 @@ export interface Classification {
 }
 
 const organizationWords =
-	/\b(?:Ministry|Department|Bank|Party|University|College|Institute|Inc|Corp|Co|Ltd|LLC|Company|Group|Agency|Authority|Council|Committee|Commission|Court|Police|House|Senate|Congress|Parliament|Government|Administration|Union|Association|Foundation|Center|Centre|Office|Army|Navy|Force|Forces|Guard|Service|Board|Bureau|Society|Federation|League|Organization|Organisation|Fund|Nations|States|Kingdom|Campaign|Team|Airlines|Motors|Kremlin|Pentagon|Treasury)\b/;
+	/\b(?:Ministry|Department|Bank|Party|University|College|Institute|Inc|Corp|Co|Ltd|LLC|Company|Group|Agency|Authority|Council|Committee|Commission|Court|Police|House|Senate|Congress|Parliament|Government|Administration|Union|Association|Foundation|Center|Centre|Office|Army|Navy|Force|Forces|Guard|Service|Board|Bureau|Society|Federation|League|Organization|Organisation|Fund|Nations|States|Kingdom|Campaign|Team|Airlines|Motors|Kremlin|Pentagon|Treasury|Church|Corporation|Alliance|Coalition|Network|Club|Trust|Museum|Hospital|School)\b/;
 const outletWords =
 	/\b(?:News|Times|Post|Journal|Courier|Tribune|Herald|Gazette|Telegraph|Observer|Chronicle|Magazine|Radio|TV|Television|Press|Daily|Weekly)$/;
 const demonyms = /(?:ish|ese|ian|an|ch)$/;

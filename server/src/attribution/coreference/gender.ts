@@ -16,6 +16,7 @@ export function genderOf(
 	{ descriptors, form, start, end }: Mention,
 	{ block: { text } }: BlockAnalysis,
 ): Gender | null {
+	if (form === 'name' && descriptors.length === 0) return null;
 	// "Ann Harlow, whose husband …", "the mother of …": only the head of what is told of someone tells.
 	const told = descriptors.filter(words => !/^(?:who|whose|whom)\b/.test(words)).map(words => words.split(/,| of /)[0]);
 	const words = [...told, form === 'noun' ? text.slice(start, end).split(/,| of | who /)[0] : ''].join(' ');

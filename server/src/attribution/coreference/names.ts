@@ -20,16 +20,9 @@ export function byName(
 	const last = key.split(' ').at(-1) ?? key;
 	const gender = genderOf(mention, analysis);
 	const identity = knownAs(state, key, last, name, gender) ?? create(state, name, classification, last);
-	learnAlias(state, identity, key, last);
-	if (name.split(' ').length > identity.name.split(' ').length) {
-		identity.name = name;
-		if (identity.kind === 'person' && classification.kind !== 'person') identity.kind = classification.kind;
-	}
+	if (!identity.aliases.has(key)) learnName(state, identity, classification, name, key, last);
+	else if (name === `The ${identity.name}`) identity.name = name;
 	learnInitials(state, identity, analysis, mention);
-	if (identity.kind === 'person' && /\s/.test(identity.name)) {
-		const first = bareName(identity.name).split(' ')[0] ?? '';
-		if (!state.byFirstWord.has(first)) state.byFirstWord.set(first, identity);
-	}
 	seen(identity, analysis, block, mention);
 	const role = appositiveBefore(analysis, mention, state);
 	const appositive = appositiveAfter(analysis, mention) ?? role;
@@ -86,24 +79,35 @@ export function bareName(name: string): string {
 	return name.toLowerCase().replace(/^the /, '').replace(/’/g, "'");
 }
 
-function learnAlias(state: State, identity: Identity, key: string, last: string): void {
-	if (identity.aliases.has(key)) return;
+/** A way of calling an identity that is new: by it, the identity is found again. */
+function learnName(
+	state: State,
+	identity: Identity,
+	{ kind }: Classification,
+	name: string,
+	key: string,
+	last: string,
+): void {
 	identity.aliases.add(key);
 	const shared = state.byLastWord.get(last) ?? [];
 	if (!shared.includes(identity)) state.byLastWord.set(last, [...shared, identity]);
+	if (name.split(' ').length > identity.name.split(' ').length) {
+		identity.name = name;
+		if (identity.kind === 'person' && kind !== 'person') identity.kind = kind;
+	}
+	const words = identity.name.split(/\s+/);
+	const initials = words.filter(word => /^[A-Z]/.test(word) && word !== 'The').map(word => word.charAt(0));
+	if (initials.length > 1) state.byInitials.set(initials.join(''), identity);
+	const [first = ''] = bareName(identity.name).split(' ');
+	if (identity.kind === 'person' && words.length > 1 && !state.byFirstWord.has(first))
+		state.byFirstWord.set(first, identity);
 }
 
-/** "Norland Harbour Board", "Norland Harbour Board (NHB)". */
-function learnInitials(state: State, identity: Identity, { tokens }: BlockAnalysis, mention: Mention): void {
-	const initials = identity.name
-		.split(/\s+/)
-		.filter(word => /^[A-Z]/.test(word) && word !== 'The')
-		.map(word => word.charAt(0))
-		.join('');
-	if (initials.length > 1) state.byInitials.set(initials, identity);
-	const [open, short, close] = [0, 1, 2].map(step => tokens[mention.endToken + step]?.text ?? '');
-	if (open === '(' && close === ')' && /^[A-Z][A-Za-z&]*[A-Z]$/.test(short as string))
-		state.byInitials.set(short as string, identity);
+/** "Norland Harbour Board (NHB)". */
+function learnInitials(state: State, identity: Identity, { tokens }: BlockAnalysis, { endToken }: Mention): void {
+	if (tokens[endToken]?.text !== '(' || tokens[endToken + 2]?.text !== ')') return;
+	const short = tokens[endToken + 1]?.text ?? '';
+	if (/^[A-Z][A-Za-z&]*[A-Z]$/.test(short)) state.byInitials.set(short, identity);
 }
 
 const personTitles =
