@@ -1,5 +1,5 @@
 /** Text in, blocks out. Parts of a document that were read before, in any document, are not read again. */
-import type { Block } from './block';
+import type { Block, BlockKind } from './block';
 import type { RawBlock } from './chunk';
 import { englishOf } from './english';
 import { frontMatterFields, frontMatterLength } from './frontMatter';
@@ -143,28 +143,34 @@ function* spansOf(parts: readonly PlacedBlocks[]): Generator<Span> {
 	}
 }
 
+/** Each block as it was placed last: after an edit most stand where they stood. */
+const placedLast = new WeakMap<RawBlock, Block>();
+
 function assemble(placed: readonly PlacedBlocks[]): readonly Block[] {
-	const raw = placed.flatMap(({ blocks }) => blocks);
+	const raw: RawBlock[] = [];
+	for (const { blocks } of placed) for (const block of blocks) raw.push(block);
 	const first = raw[0];
 	const titled = first?.kind === 'front-matter' && frontMatterFields(first.text)['title'] !== undefined;
 	const kinds = decideKinds(raw, titled);
 	const english = englishOf(raw, kinds);
-	const blocks: Block[] = [];
-	for (const part of placed) {
-		for (const block of part.blocks) {
-			const index = blocks.length;
-			blocks.push({
-				kind: kinds[index] ?? block.kind,
-				span: shift(block.span, part.start),
-				text: block.text,
-				map: block.map,
-				english: english[index] ?? true,
-				exhibits: block.exhibits,
-				emphasized: block.emphasized,
-			});
+	const result: Block[] = [];
+	for (const { start, blocks } of placed) {
+		for (const block of blocks) {
+			const index = result.length;
+			result.push(place(block, start, kinds[index] ?? block.kind, english[index] ?? true));
 		}
 	}
-	return blocks;
+	return result;
+}
+
+function place(raw: RawBlock, by: number, kind: BlockKind, english: boolean): Block {
+	const last = placedLast.get(raw);
+	const isThere = last !== undefined && last.span.start === raw.span.start + by;
+	if (isThere && last.kind === kind && last.english === english) return last;
+	const { text, map, exhibits, emphasized } = raw;
+	const block = { kind, span: shift(raw.span, by), text, map, english, exhibits, emphasized };
+	placedLast.set(raw, block);
+	return block;
 }
 
 /** A copy that does not keep the document alive that it is a slice of. */

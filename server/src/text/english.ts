@@ -14,11 +14,15 @@ const readings = new WeakMap<RawBlock, Reading>();
 
 /** Whether each block is English, in order; one too short to tell goes with the document, which is English unless it shows otherwise. */
 export function englishOf(blocks: readonly RawBlock[], kinds: readonly BlockKind[]): readonly boolean[] {
-	const read = blocks.map((block, index) => {
+	const read: (Reading | null)[] = [];
+	const counts: LanguageCounts[] = [];
+	for (let index = 0; index < blocks.length; index++) {
 		const kind = kinds[index];
-		return kind !== undefined && proseKinds.has(kind) ? readingOf(block) : null;
-	});
-	const others = documentLanguage(read.flatMap(reading => reading?.counts ?? [])) !== 'other';
+		const reading = kind !== undefined && proseKinds.has(kind) ? readingOf(blocks[index] as RawBlock) : null;
+		read.push(reading);
+		if (reading !== null) counts.push(reading.counts);
+	}
+	const others = documentLanguage(counts) !== 'other';
 	return read.map(reading => reading === null || (reading.english ?? others));
 }
 
