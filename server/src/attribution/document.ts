@@ -11,7 +11,14 @@ import type {
 	VoiceSpan,
 } from './context';
 import type { Attribution, BlockAnalysis, Claim, Genre, Quotation, QuotedSpan, Source } from './model';
-import { type Identity, type Resolution, type Resolved, resolve } from './resolution';
+import {
+	createResolutionMemory,
+	type Identity,
+	type Resolution,
+	type ResolutionMemory,
+	type Resolved,
+	resolve,
+} from './resolution';
 import type { Vocabulary } from './vocabulary';
 
 /** A span of a block's prose in document offsets. */
@@ -30,7 +37,7 @@ export function* readDocument(
 	genre: Genre,
 	memory: DocumentMemory,
 ): Generator<undefined, DocumentView, void> {
-	const resolution = yield* resolve(analyses, vocabulary);
+	const resolution = yield* resolve(analyses, vocabulary, memory.resolution);
 	const ids = new Map<Identity, string>();
 	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
 	yield;
@@ -135,13 +142,20 @@ function once<Value>(work: () => Value): () => Value {
 export interface DocumentMemory {
 	/** By the tokens of a block: its analysis is copied when the block moves, its tokens are not. */
 	readonly shares: WeakMap<BlockAnalysis['tokens'], Share>;
+	readonly resolution: ResolutionMemory;
 	readonly summaries: Map<string, SourceSummary[]>;
 	readonly habits: Map<string, Habits[]>;
 	readonly verbs: Map<string, BlockContext['verbs'][]>;
 }
 
 export function createDocumentMemory(): DocumentMemory {
-	return { shares: new WeakMap(), summaries: new Map(), habits: new Map(), verbs: new Map() };
+	return {
+		shares: new WeakMap(),
+		resolution: createResolutionMemory(),
+		summaries: new Map(),
+		habits: new Map(),
+		verbs: new Map(),
+	};
 }
 
 /** What a block adds to the document whatever stands around it, and what it was read as. */

@@ -22,6 +22,8 @@ export interface Identity {
 	kind: SourceKind;
 	identification: Identification;
 	readonly head: string;
+	/** Of a name: the first letters of its words with capitals. */
+	initials: string;
 	readonly descriptors: string[];
 	anonymity: Anonymity | null;
 	gender: 'f' | 'm' | null;
@@ -48,8 +50,41 @@ export interface Resolution {
 	readonly attributions: readonly (readonly Resolved[])[];
 }
 
+/** What blocks and mentions tell by themselves, remembered from one reading of a document to the next. */
+export interface ResolutionMemory {
+	/** By the tokens of a block, see `DocumentMemory`. */
+	readonly orders: WeakMap<readonly Token[], readonly Ordered[]>;
+	readonly classifications: WeakMap<Mention, Classification>;
+	readonly names: WeakMap<Mention, Name>;
+}
+
+/** A mention in the order of reading. */
+interface Ordered {
+	readonly mention: Mention;
+	/** Of the attribution it is the source of; -1: a name in passing. */
+	readonly index: number;
+	readonly quoted: boolean;
+}
+
+/** What a mention by name tells. */
+interface Name {
+	readonly name: string;
+	/** In lower case, without its article; and its last word. */
+	readonly key: string;
+	readonly last: string;
+	readonly initials: string;
+	readonly call: string;
+	readonly descriptors: readonly string[];
+	readonly gender: 'f' | 'm' | null;
+}
+
+export function createResolutionMemory(): ResolutionMemory {
+	return { orders: new WeakMap(), classifications: new WeakMap(), names: new WeakMap() };
+}
+
 interface State {
 	readonly vocabulary: Vocabulary;
+	readonly memory: ResolutionMemory;
 	readonly identities: Identity[];
 	readonly byLastWord: Map<string, Identity[]>;
 	readonly byPhrase: Map<string, Identity>;
@@ -67,9 +102,11 @@ const blocksBetweenPauses = 64;
 export function* resolve(
 	analyses: readonly BlockAnalysis[],
 	vocabulary: Vocabulary,
+	memory: ResolutionMemory,
 ): Generator<undefined, Resolution, void> {
 	const state: State = {
 		vocabulary,
+		memory,
 		identities: [],
 		byLastWord: new Map(),
 		byPhrase: new Map(),
@@ -87,13 +124,8 @@ export function* resolve(
 
 function resolveBlock(state: State, analysis: BlockAnalysis, block: number): readonly Resolved[] {
 	const resolved: Resolved[] = analysis.attributions.map(() => ({ identity: null, candidates: [], via: [] }));
-	const sources = analysis.attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
-	const names = analysis.mentions
-		.filter(name => !sources.some(({ mention }) => mention.start <= name.start && name.end <= mention.end))
-		.map(mention => ({ mention, index: -1 }));
-	const inOrder = [...sources, ...names].sort((a, b) => a.mention.start - b.mention.start || b.index - a.index);
 	const done = new Map<number, Resolved>();
-	for (const { mention, index } of inOrder) {
+	for (const { mention, index, quoted } of orderOf(state, analysis)) {
 		if (index < 0) {
 			note(state, analysis, block, mention);
 			continue;
@@ -109,7 +141,6 @@ function resolveBlock(state: State, analysis: BlockAnalysis, block: number): rea
 		resolved[index] = { ...who, via };
 		if (!who.identity) continue;
 		who.identity.speaks = true;
-		const quoted = analysis.quotations.some(quotation => contains(quotation, mention));
 		for (const outlet of via) {
 			outlet.speaks = true;
 			who.identity.via.add(outlet);
@@ -122,20 +153,42 @@ function resolveBlock(state: State, analysis: BlockAnalysis, block: number): rea
 	return resolved;
 }
 
+function orderOf({ memory }: State, analysis: BlockAnalysis): readonly Ordered[] {
+	const known = memory.orders.get(analysis.tokens);
+	if (known) return known;
+	const sources = analysis.attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
+	const names = analysis.mentions
+		.filter(name => !sources.some(({ mention }) => mention.start <= name.start && name.end <= mention.end))
+		.map(mention => ({ mention, index: -1 }));
+	const order = [...sources, ...names]
+		.sort((a, b) => a.mention.start - b.mention.start || b.index - a.index)
+		.map(({ mention, index }) => ({
+			mention,
+			index,
+			quoted: analysis.quotations.some(quotation => contains(quotation, mention)),
+		}));
+	memory.orders.set(analysis.tokens, order);
+	return order;
+}
+
+function classificationOf({ memory, vocabulary }: State, mention: Mention, analysis: BlockAnalysis): Classification {
+	const known = memory.classifications.get(mention);
+	if (known) return known;
+	const classification = classify(mention, analysis.tokens, analysis.block.text, vocabulary);
+	memory.classifications.set(mention, classification);
+	return classification;
+}
+
 /** A name in passing: it may tell a first name or a role, and a pronoun may go back to it. */
 function note(state: State, analysis: BlockAnalysis, block: number, mention: Mention): void {
-	const classification = classify(mention, analysis.tokens, analysis.block.text, state.vocabulary);
+	const classification = classificationOf(state, mention, analysis);
 	const identity = byName(state, mention, classification, analysis, block);
 	if (identity.kind === 'person' && (identity.speaks || /\s/.test(identity.name))) remember(state.persons, identity);
 }
 
 function resolveMention(state: State, analysis: BlockAnalysis, block: number, mention: Mention): Resolved {
-	const {
-		tokens,
-		block: { text },
-	} = analysis;
 	if (mention.form === 'pronoun') return pronoun(state, analysis, block, mention);
-	const classification = classify(mention, tokens, text, state.vocabulary);
+	const classification = classificationOf(state, mention, analysis);
 	if (mention.form === 'name') return only(byName(state, mention, classification, analysis, block));
 	return noun(state, analysis, block, mention, classification);
 }
@@ -149,10 +202,7 @@ function byName(
 	analysis: BlockAnalysis,
 	block: number,
 ): Identity {
-	const canonical = state.vocabulary.outlets.get(bareName(mention.name));
-	const name = canonical ?? mention.name.replace(/^the /i, 'The ');
-	const key = bareName(name);
-	const last = key.split(' ').at(-1) ?? key;
+	const { name, key, last, initials, call, descriptors, gender } = nameOf(state, mention, analysis);
 	const known = state.byLastWord.get(last) ?? [];
 	const identity =
 		known.find(other => other.aliases.has(key)) ??
@@ -164,21 +214,49 @@ function byName(
 		const shared = state.byLastWord.get(last) ?? [];
 		if (!shared.includes(identity)) state.byLastWord.set(last, [...shared, identity]);
 	}
-	if (name.split(' ').length > identity.name.split(' ').length) {
+	if (spacesIn(name) > spacesIn(identity.name)) {
 		identity.name = name;
 		if (identity.kind === 'person' && classification.kind !== 'person') identity.kind = classification.kind;
 	}
-	const initials = identity.name
+	if (identity.name === name) identity.initials = initials;
+	if (identity.initials.length > 1) state.byInitials.set(identity.initials, identity);
+	seen(identity, block, mention, call);
+	describe(identity, descriptors);
+	if (gender) identity.gender = gender;
+	return identity;
+}
+
+function nameOf({ memory, vocabulary }: State, mention: Mention, analysis: BlockAnalysis): Name {
+	const known = memory.names.get(mention);
+	if (known) return known;
+	const canonical = vocabulary.outlets.get(bareName(mention.name));
+	const name = canonical ?? mention.name.replace(/^the /i, 'The ');
+	const key = bareName(name);
+	const told = {
+		name,
+		key,
+		last: key.split(' ').at(-1) ?? key,
+		initials: initialsOf(name),
+		call: shortCall(mention, analysis),
+		descriptors: [...mention.descriptors, ...appositive(analysis, mention)],
+		gender: genderOf(mention, analysis),
+	};
+	memory.names.set(mention, told);
+	return told;
+}
+
+function initialsOf(name: string): string {
+	return name
 		.split(/\s+/)
 		.filter(word => /^[A-Z]/.test(word) && word !== 'The')
 		.map(word => word.charAt(0))
 		.join('');
-	if (initials.length > 1) state.byInitials.set(initials, identity);
-	seen(identity, analysis, block, mention);
-	describe(identity, [...mention.descriptors, ...appositive(analysis, mention)]);
-	const gender = genderOf(mention, analysis);
-	if (gender) identity.gender = gender;
-	return identity;
+}
+
+function spacesIn(name: string): number {
+	let spaces = 0;
+	for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) === 0x20) spaces++;
+	return spaces;
 }
 
 /** "Trump" and "Donald Trump" are one; "Jane Doe" and "John Doe" are two. */
@@ -304,7 +382,7 @@ function noun(
 		const before = pointedAt(state, head, bare, classification, mention);
 		const [first] = before;
 		if (first) {
-			seen(first, analysis, block, mention);
+			seen(first, block, mention, phrase);
 			return { identity: first, candidates: before, via: [] };
 		}
 	}
@@ -321,7 +399,7 @@ function noun(
 	const identity = known ?? create(state, phrase, classification, head);
 	identity.plural = mention.plural;
 	if (!known) state.byPhrase.set(bare, identity);
-	seen(identity, analysis, block, mention);
+	seen(identity, block, mention, phrase);
 	describe(identity, mention.descriptors);
 	if (identity.identification === 'anonymous') {
 		const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
@@ -404,6 +482,7 @@ function create(state: State, name: string, { kind, identification }: Classifica
 		kind,
 		identification,
 		head,
+		initials: '',
 		descriptors: [],
 		anonymity: null,
 		gender: null,
@@ -417,13 +496,12 @@ function create(state: State, name: string, { kind, identification }: Classifica
 	return identity;
 }
 
-function seen(identity: Identity, analysis: BlockAnalysis, block: number, mention: Mention): void {
+function seen(identity: Identity, block: number, mention: Mention, call: string): void {
 	const { start, end } = mention;
 	if (isNoted(identity, block, start)) return;
 	identity.mentions.push({ block, start, end });
 	// "the report" for an outlet is a way of pointing, not a way of calling it.
 	if (identity.identification === 'named' && mention.form !== 'name') return;
-	const call = mention.form === 'name' ? shortCall(mention, analysis) : analysis.block.text.slice(start, end);
 	identity.calls.set(call, (identity.calls.get(call) ?? 0) + 1);
 }
 
