@@ -14,6 +14,8 @@ import type { Attribution, BlockAnalysis, Claim, Genre, Quotation, QuotedSpan, S
 import {
 	createResolutionMemory,
 	type Identity,
+	type Place,
+	placesIn,
 	type Resolution,
 	type ResolutionMemory,
 	type Resolved,
@@ -38,39 +40,23 @@ export function* readDocument(
 	memory: DocumentMemory,
 ): Generator<undefined, DocumentView, void> {
 	const resolution = yield* resolve(analyses, vocabulary, memory.resolution);
-	const ids = new Map<Identity, string>();
-	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
 	yield;
-
 	const shares = analyses.map(analysis => shareOf(memory, analysis));
-	const { ofDraft, ofSources } = countVerbs(shares, resolution);
+	const before = memory.wholes.get(resolution);
+	const told = before && tellsAlike(before.shares, shares) ? before : tell(resolution, shares, memory);
 	yield;
-	const summaries = new Map<Identity, SourceSummary>();
-	for (const [identity, id] of ids) {
-		summaries.set(
-			identity,
-			known(memory.summaries, id, isSameSummary, {
-				id,
-				name: capitalized(identity.name),
-				shortName: shortName(identity),
-				kind: identity.kind,
-				identification: identity.identification,
-				descriptors: identity.descriptors,
-				anonymity: identity.anonymity,
-				verbs: byCount(ofSources.get(identity) ?? noVerbs),
-			}),
-		);
-	}
-	yield;
-	const habits = known(memory.habits, '', isSameHabits, habitsOf(shares));
-	const verbs = known(memory.verbs, '', isSameVerbs, byCount(ofDraft));
-	const seen = new Set<Identity>();
 	const readings: Reading[] = [];
+	const seen = new Set<Identity>();
 	for (const [b, share] of shares.entries()) {
 		if (b % blocksBetweenPauses === 0) yield;
-		readings.push(readingOf(share, analyses[b] as BlockAnalysis, resolution.attributions[b] ?? [], summaries, seen));
+		const old = told === before ? before.readings[b] : undefined;
+		if (old && share === before?.shares[b]) readings.push(old);
+		else {
+			const analysis = analyses[b] as BlockAnalysis;
+			const own = old?.attributions ?? resolvedOf(resolution.attributions[b] ?? [], told.summaries, seen);
+			readings.push(readingOf(share, analysis, own));
+		}
 	}
-	const resolved = readings.map(({ attributions }) => attributions);
 	const speakers = speakersOf(analyses, readings);
 	yield;
 	let body: readonly AttributedSentence[] | undefined;
@@ -79,19 +65,27 @@ export function* readDocument(
 		if (b % blocksBetweenPauses === 0) yield;
 		const { kind } = analysis.block;
 		const isSummary = kind === 'headline' || kind === 'standfirst' || kind === 'caption';
+		const own = speakers[b] as readonly (SourceSummary | null)[];
+		const old = told === before && readings[b] === before.readings[b] ? before.contexts[b] : undefined;
+		const isAsBefore =
+			old?.genre === genre && readings[b - 1] === before?.readings[b - 1] && isSameList(old.speakers, own);
+		if (old && isAsBefore && !isSummary) {
+			contexts.push(old);
+			continue;
+		}
 		const inBody = (span: Span): BodyAttribution | null => {
 			if (!isSummary) return null;
-			body ??= attributedSentences(analyses, resolved);
+			body ??= attributedSentences(analyses, readings);
 			return repeatedIn(analysis, span, body);
 		};
 		contexts.push(
 			contextOf(readings[b] as Reading, analysis, {
 				genre,
-				habits,
-				attributions: resolved[b] as readonly ResolvedAttribution[],
-				speakers: speakers[b] as readonly (SourceSummary | null)[],
-				nearbySpeakers: nearby(shares, resolved, b),
-				verbs,
+				habits: told.habits,
+				attributions: (readings[b] as Reading).attributions,
+				speakers: own,
+				nearbySpeakers: nearby(shares, readings, b),
+				verbs: told.verbs,
 				bodyClaims: isSummary ? analysis.claims.map(claim => inBody(claim.span)) : nothing(analysis.claims.length),
 				bodyAttributions: isSummary
 					? analysis.attributions.map(({ cue, content }) => (cue?.hearsay ? inBody(content[0] ?? cue) : null))
@@ -99,9 +93,14 @@ export function* readDocument(
 			}),
 		);
 	}
+	memory.wholes.set(resolution, { ...told, shares, readings, contexts });
+	const { ids, summaries } = told;
 	const offsets = offsetsOf(analyses);
 	const attributions = once(() => attributionsOf(analyses, resolution, ids, offsets));
-	const sources = once(() => sourcesOf(analyses, resolution, ids, summaries));
+	const sources = once(() => {
+		const placeOf = placesIn(resolution, analyses, vocabulary, memory.resolution);
+		return sourcesOf(analyses, resolution, ids, summaries, placeOf);
+	});
 	const quotations = once(() => quotationsOf(analyses, speakers));
 	const claims = once(() => claimsOf(analyses, contexts, offsets));
 	return {
@@ -146,6 +145,24 @@ export interface DocumentMemory {
 	readonly summaries: Map<string, SourceSummary[]>;
 	readonly habits: Map<string, Habits[]>;
 	readonly verbs: Map<string, BlockContext['verbs'][]>;
+	/** The document as it was last read with a resolution. */
+	readonly wholes: WeakMap<Resolution, Whole>;
+}
+
+/** What the whole of a document tells of it. */
+interface Told {
+	/** Of those who speak, in order of first appearance. */
+	readonly ids: ReadonlyMap<Identity, string>;
+	readonly summaries: ReadonlyMap<Identity, SourceSummary>;
+	readonly habits: Habits;
+	readonly verbs: BlockContext['verbs'];
+}
+
+/** A document as it was read; by block. */
+interface Whole extends Told {
+	readonly shares: readonly Share[];
+	readonly readings: readonly Reading[];
+	readonly contexts: readonly BlockContext[];
 }
 
 export function createDocumentMemory(): DocumentMemory {
@@ -155,6 +172,7 @@ export function createDocumentMemory(): DocumentMemory {
 		summaries: new Map(),
 		habits: new Map(),
 		verbs: new Map(),
+		wholes: new WeakMap(),
 	};
 }
 
@@ -205,6 +223,44 @@ function remember<Value>(values: Value[], value: Value): void {
 	if (values.length > mostKnown) values.pop();
 }
 
+/** Whether what the blocks tell of the document is the same; the resolution is. */
+function tellsAlike(before: readonly Share[], now: readonly Share[]): boolean {
+	for (const [b, share] of now.entries()) {
+		const old = before[b] as Share;
+		if (old !== share && !(isSameList(old.lemmas, share.lemmas) && isSameCounts(old.habits, share.habits)))
+			return false;
+	}
+	return true;
+}
+
+function tell(resolution: Resolution, shares: readonly Share[], memory: DocumentMemory): Told {
+	const ids = new Map<Identity, string>();
+	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
+	const { ofDraft, ofSources } = countVerbs(shares, resolution);
+	const summaries = new Map<Identity, SourceSummary>();
+	for (const [identity, id] of ids) {
+		summaries.set(
+			identity,
+			known(memory.summaries, id, isSameSummary, {
+				id,
+				name: capitalized(identity.name),
+				shortName: shortName(identity),
+				kind: identity.kind,
+				identification: identity.identification,
+				descriptors: identity.descriptors,
+				anonymity: identity.anonymity,
+				verbs: byCount(ofSources.get(identity) ?? noVerbs),
+			}),
+		);
+	}
+	return {
+		ids,
+		summaries,
+		habits: known(memory.habits, '', isSameHabits, habitsOf(shares)),
+		verbs: known(memory.verbs, '', isSameVerbs, byCount(ofDraft)),
+	};
+}
+
 function shareOf({ shares }: DocumentMemory, analysis: BlockAnalysis): Share {
 	const old = shares.get(analysis.tokens);
 	if (old) return old;
@@ -223,14 +279,12 @@ function shareOf({ shares }: DocumentMemory, analysis: BlockAnalysis): Share {
 	return share;
 }
 
-function readingOf(
-	{ readings }: Share,
-	analysis: BlockAnalysis,
+function resolvedOf(
 	resolved: readonly Resolved[],
 	summaries: ReadonlyMap<Identity, SourceSummary>,
 	seen: Set<Identity>,
-): Reading {
-	const attributions = resolved.map(({ identity, via }): ResolvedAttribution => {
+): readonly ResolvedAttribution[] {
+	return resolved.map(({ identity, via }) => {
 		const first = identity !== null && !seen.has(identity);
 		if (first) seen.add(identity);
 		return {
@@ -239,6 +293,13 @@ function readingOf(
 			via: via.length === 0 ? noSources : via.flatMap(outlet => summaries.get(outlet) ?? []),
 		};
 	});
+}
+
+function readingOf(
+	{ readings }: Share,
+	analysis: BlockAnalysis,
+	attributions: readonly ResolvedAttribution[],
+): Reading {
 	const old = readings.find(reading => isSameList(reading.attributions, attributions, isSameResolved));
 	if (old) return old;
 	const spoke = attributions.filter(({ source }, i) => source !== null && analysis.attributions[i]?.parent === null);
@@ -301,6 +362,18 @@ function isSameVerbs(a: BlockContext['verbs'], b: BlockContext['verbs']): boolea
 function isSameHabits(a: Habits, b: Habits): boolean {
 	return (
 		a.quotes === b.quotes && a.punctuationInside === b.punctuationInside && a.tense === b.tense && a.order === b.order
+	);
+}
+
+function isSameCounts(a: HabitCounts, b: HabitCounts): boolean {
+	return (
+		isSameList(a.marks, b.marks) &&
+		a.inside === b.inside &&
+		a.outside === b.outside &&
+		a.said === b.said &&
+		a.says === b.says &&
+		a.inverted === b.inverted &&
+		a.plain === b.plain
 	);
 }
 
@@ -391,6 +464,7 @@ function sourcesOf(
 	resolution: Resolution,
 	ids: ReadonlyMap<Identity, string>,
 	summaries: ReadonlyMap<Identity, SourceSummary>,
+	placeOf: (place: Place) => Span,
 ): readonly Source[] {
 	const statements = new Map<Identity, number[]>();
 	let index = 0;
@@ -404,9 +478,7 @@ function sourcesOf(
 	}
 	return [...ids.keys()].map(identity => ({
 		...without(summaries.get(identity) as SourceSummary),
-		mentions: identity.mentions.map(({ block, start, end }) =>
-			inDocument(analyses[block] as BlockAnalysis, { start, end }),
-		),
+		mentions: identity.mentions.map(place => inDocument(analyses[place.block] as BlockAnalysis, placeOf(place))),
 		statements: statements.get(identity) ?? [],
 		via: [...identity.via].flatMap(outlet => ids.get(outlet) ?? []),
 	}));
@@ -669,15 +741,11 @@ function quotationsOf(
 }
 
 /** Those who speak here or in the block before, latest first: choices for a fix. Unnamed sources are none. */
-function nearby(
-	shares: readonly Share[],
-	resolved: readonly (readonly ResolvedAttribution[])[],
-	b: number,
-): readonly string[] {
+function nearby(shares: readonly Share[], readings: readonly Reading[], b: number): readonly string[] {
 	const names: string[] = [];
 	for (const block of [b, b - 1]) {
 		for (const index of shares[block]?.speaking ?? []) {
-			const source = resolved[block]?.[index]?.source;
+			const source = readings[block]?.attributions[index]?.source;
 			if (source?.identification === 'named' && !names.includes(source.shortName)) names.push(source.shortName);
 		}
 	}
@@ -696,7 +764,7 @@ const bodyReach = 120;
 
 function attributedSentences(
 	analyses: readonly BlockAnalysis[],
-	resolved: readonly (readonly ResolvedAttribution[])[],
+	readings: readonly Reading[],
 ): readonly AttributedSentence[] {
 	const found: AttributedSentence[] = [];
 	let paragraph = 0;
@@ -704,7 +772,7 @@ function attributedSentences(
 		if (analysis.block.kind !== 'paragraph' || analysis.tokens.length === 0) continue;
 		paragraph++;
 		for (const [a, { source, cue }] of analysis.attributions.entries()) {
-			const who = resolved[b]?.[a]?.source;
+			const who = readings[b]?.attributions[a]?.source;
 			const sentence = cue && analysis.sentences.find(s => contains(s, cue));
 			if (!source || !who || !sentence) continue;
 			found.push({

@@ -8,11 +8,10 @@ import type { Anonymity, BlockAnalysis, Identification, Mention, SourceKind } fr
 import { type Classification, classify } from './sources';
 import type { Vocabulary } from './vocabulary';
 
-/** A place of a mention: block, and offsets within its prose. */
+/** A place of a mention: the block's index, and the mention in it. */
 export interface Place {
 	readonly block: number;
-	readonly start: number;
-	readonly end: number;
+	readonly mention: Mention;
 }
 
 /** Someone or something the draft names or lets speak. */
@@ -48,6 +47,8 @@ export interface Resolution {
 	readonly identities: readonly Identity[];
 	/** By block, by attribution. */
 	readonly attributions: readonly (readonly Resolved[])[];
+	/** What it was made of. */
+	readonly analyses: readonly BlockAnalysis[];
 }
 
 /** What blocks and mentions tell by themselves, remembered from one reading of a document to the next. */
@@ -56,6 +57,9 @@ export interface ResolutionMemory {
 	readonly orders: WeakMap<readonly Token[], readonly Ordered[]>;
 	readonly classifications: WeakMap<Mention, Classification>;
 	readonly names: WeakMap<Mention, Name>;
+	readonly antecedents: WeakMap<Mention, Mention | null>;
+	/** The last few resolutions, the latest first. */
+	readonly latest: Resolution[];
 }
 
 /** A mention in the order of reading. */
@@ -79,12 +83,22 @@ interface Name {
 }
 
 export function createResolutionMemory(): ResolutionMemory {
-	return { orders: new WeakMap(), classifications: new WeakMap(), names: new WeakMap() };
+	return {
+		orders: new WeakMap(),
+		classifications: new WeakMap(),
+		names: new WeakMap(),
+		antecedents: new WeakMap(),
+		latest: [],
+	};
 }
 
-interface State {
+/** What a block's own facts are told from. */
+interface Sight {
 	readonly vocabulary: Vocabulary;
 	readonly memory: ResolutionMemory;
+}
+
+interface State extends Sight {
 	readonly identities: Identity[];
 	readonly byLastWord: Map<string, Identity[]>;
 	readonly byPhrase: Map<string, Identity>;
@@ -97,13 +111,19 @@ interface State {
 
 const memory = 60;
 const blocksBetweenPauses = 64;
+const mostLatest = 4;
 
-/** Resolves the sources of all attributions of a document, block by block, pausing now and then. */
+/**
+ * Resolves the sources of all attributions of a document, block by block, pausing now and then. An edit that changes
+ * nothing it goes by gives the same resolution again, the same object.
+ */
 export function* resolve(
 	analyses: readonly BlockAnalysis[],
 	vocabulary: Vocabulary,
 	memory: ResolutionMemory,
 ): Generator<undefined, Resolution, void> {
+	const same = memory.latest.find(old => isResolvedAlike(old, analyses, { vocabulary, memory }));
+	if (same) return same;
 	const state: State = {
 		vocabulary,
 		memory,
@@ -119,7 +139,10 @@ export function* resolve(
 		attributions.push(resolveBlock(state, analysis, block));
 		if (block % blocksBetweenPauses === 0) yield;
 	}
-	return { identities: state.identities, attributions };
+	const resolution = { identities: state.identities, attributions, analyses };
+	memory.latest.unshift(resolution);
+	memory.latest.length = Math.min(memory.latest.length, mostLatest);
+	return resolution;
 }
 
 function resolveBlock(state: State, analysis: BlockAnalysis, block: number): readonly Resolved[] {
@@ -153,7 +176,7 @@ function resolveBlock(state: State, analysis: BlockAnalysis, block: number): rea
 	return resolved;
 }
 
-function orderOf({ memory }: State, analysis: BlockAnalysis): readonly Ordered[] {
+function orderOf({ memory }: Sight, analysis: BlockAnalysis): readonly Ordered[] {
 	const known = memory.orders.get(analysis.tokens);
 	if (known) return known;
 	const sources = analysis.attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
@@ -171,7 +194,7 @@ function orderOf({ memory }: State, analysis: BlockAnalysis): readonly Ordered[]
 	return order;
 }
 
-function classificationOf({ memory, vocabulary }: State, mention: Mention, analysis: BlockAnalysis): Classification {
+function classificationOf({ memory, vocabulary }: Sight, mention: Mention, analysis: BlockAnalysis): Classification {
 	const known = memory.classifications.get(mention);
 	if (known) return known;
 	const classification = classify(mention, analysis.tokens, analysis.block.text, vocabulary);
@@ -226,7 +249,7 @@ function byName(
 	return identity;
 }
 
-function nameOf({ memory, vocabulary }: State, mention: Mention, analysis: BlockAnalysis): Name {
+function nameOf({ memory, vocabulary }: Sight, mention: Mention, analysis: BlockAnalysis): Name {
 	const known = memory.names.get(mention);
 	if (known) return known;
 	const canonical = vocabulary.outlets.get(bareName(mention.name));
@@ -308,22 +331,10 @@ function genderOf(mention: Mention, { block: { text } }: BlockAnalysis): 'f' | '
 // --- pronouns -----------------------------------------------------------------------------------------------------
 
 function pronoun(state: State, analysis: BlockAnalysis, block: number, mention: Mention): Resolved {
-	const {
-		tokens,
-		block: { text },
-	} = analysis;
-	const word = (tokens[mention.firstToken] as Token).lower;
-	if (word === 'who') {
-		const sentence = analysis.sentences.find(
-			s => s.firstToken <= mention.firstToken && mention.firstToken < s.endToken,
-		);
-		const end = isComma(tokens[mention.firstToken - 1]) ? mention.firstToken - 1 : mention.firstToken;
-		const named = analysis.mentions.find(name => name.endToken === end);
-		if (named) return resolveMention(state, analysis, block, named);
-		const reading = { text, tokens, vocabulary: state.vocabulary, titleCase: false };
-		const antecedent = sentence ? phraseBefore(reading, startOfPhrase(tokens, sentence.firstToken, end), end) : null;
-		return antecedent && antecedent.form !== 'pronoun' ? resolveMention(state, analysis, block, antecedent) : nobody;
-	}
+	const word = (analysis.tokens[mention.firstToken] as Token).lower;
+	const antecedent = antecedentOf(state, analysis, mention);
+	if (antecedent) return resolveMention(state, analysis, block, antecedent);
+	if (word === 'who') return nobody;
 	if (word === 'i' || word === 'we') return nobody;
 	const fits = (identity: Identity): boolean => {
 		if (word === 'he')
@@ -352,8 +363,28 @@ function pronoun(state: State, analysis: BlockAnalysis, block: number, mention: 
 	// Who was named last in this block and has spoken before goes first; then whoever spoke last.
 	const identity = speaker ?? person;
 	if (!identity) return nobody;
-	identity.mentions.push({ block, start: mention.start, end: mention.end });
+	identity.mentions.push({ block, mention });
 	return only(identity);
+}
+
+/** Whom "who" stands for: the name or the noun phrase before it; null for any other pronoun. */
+function antecedentOf({ memory, vocabulary }: Sight, analysis: BlockAnalysis, mention: Mention): Mention | null {
+	const {
+		tokens,
+		block: { text },
+	} = analysis;
+	if (tokens[mention.firstToken]?.lower !== 'who') return null;
+	const known = memory.antecedents.get(mention);
+	if (known !== undefined) return known;
+	const sentence = analysis.sentences.find(s => s.firstToken <= mention.firstToken && mention.firstToken < s.endToken);
+	const end = isComma(tokens[mention.firstToken - 1]) ? mention.firstToken - 1 : mention.firstToken;
+	const named = analysis.mentions.find(name => name.endToken === end);
+	const reading = { text, tokens, vocabulary, titleCase: false };
+	const phrase =
+		!named && sentence ? phraseBefore(reading, startOfPhrase(tokens, sentence.firstToken, end), end) : null;
+	const antecedent = named ?? (phrase?.form === 'pronoun' ? null : phrase);
+	memory.antecedents.set(mention, antecedent);
+	return antecedent;
 }
 
 function startOfPhrase(tokens: readonly Token[], floor: number, end: number): number {
@@ -402,9 +433,7 @@ function noun(
 	seen(identity, block, mention, phrase);
 	describe(identity, mention.descriptors);
 	if (identity.identification === 'anonymous') {
-		const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
-		const around = sentence ? text.slice(sentence.start, sentence.end) : phrase;
-		const told = anonymityOf(mention, tokens, phrase, around, state.vocabulary);
+		const told = toldOf(state, analysis, mention);
 		const had = identity.anonymity;
 		identity.anonymity = had
 			? {
@@ -416,6 +445,15 @@ function noun(
 			: told;
 	}
 	return only(identity);
+}
+
+/** What the draft tells of a source where it does not name it. */
+function toldOf({ vocabulary }: Sight, analysis: BlockAnalysis, mention: Mention): Anonymity {
+	const { text } = analysis.block;
+	const phrase = text.slice(mention.start, mention.end);
+	const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
+	const around = sentence ? text.slice(sentence.start, sentence.end) : phrase;
+	return anonymityOf(mention, analysis.tokens, phrase, around, vocabulary);
 }
 
 /** Those a "the source", "the report", "the newspaper" may go back to, the likeliest first. */
@@ -497,9 +535,8 @@ function create(state: State, name: string, { kind, identification }: Classifica
 }
 
 function seen(identity: Identity, block: number, mention: Mention, call: string): void {
-	const { start, end } = mention;
-	if (isNoted(identity, block, start)) return;
-	identity.mentions.push({ block, start, end });
+	if (isNoted(identity, block, mention.start)) return;
+	identity.mentions.push({ block, mention });
 	// "the report" for an outlet is a way of pointing, not a way of calling it.
 	if (identity.identification === 'named' && mention.form !== 'name') return;
 	identity.calls.set(call, (identity.calls.get(call) ?? 0) + 1);
@@ -510,7 +547,7 @@ function isNoted({ mentions }: Identity, block: number, start: number): boolean 
 	for (let i = mentions.length - 1; i >= 0; i--) {
 		const place = mentions[i] as Place;
 		if (place.block !== block) return false;
-		if (place.start === start) return true;
+		if (place.mention.start === start) return true;
 	}
 	return false;
 }
@@ -536,4 +573,73 @@ function remember(list: Identity[], identity: Identity): void {
 	if (at >= 0) list.splice(at, 1);
 	list.push(identity);
 	if (list.length > memory) list.shift();
+}
+
+// --- the same again ---------------------------------------------------------------------------------------------------
+
+/** An edit changes a block or a few; where more have changed, resolving anew is no dearer than comparing. */
+const mostChanged = 4;
+
+/** Whether all that resolving goes by is what it was, wherever in its block it stands now. */
+function isResolvedAlike(old: Resolution, analyses: readonly BlockAnalysis[], sight: Sight): boolean {
+	if (old.analyses.length !== analyses.length) return false;
+	const changed = changedBlocks(old, analyses);
+	if (changed.length > mostChanged) return false;
+	return changed.every(
+		b => factsOf(sight, old.analyses[b] as BlockAnalysis) === factsOf(sight, analyses[b] as BlockAnalysis),
+	);
+}
+
+/** Indices of the blocks whose words are others now. */
+export function changedBlocks(old: Resolution, analyses: readonly BlockAnalysis[]): readonly number[] {
+	const changed: number[] = [];
+	for (let b = 0; b < analyses.length && changed.length <= mostChanged; b++) {
+		if (old.analyses[b]?.tokens !== analyses[b]?.tokens) changed.push(b);
+	}
+	return changed;
+}
+
+/** Where a place stands in a document that was resolved alike. */
+export function placesIn(
+	old: Resolution,
+	analyses: readonly BlockAnalysis[],
+	vocabulary: Vocabulary,
+	memory: ResolutionMemory,
+): (place: Place) => Mention {
+	const sight = { vocabulary, memory };
+	const moved = new Map<Mention, Mention>();
+	for (const b of changedBlocks(old, analyses)) {
+		const now = mentionsOf(sight, analyses[b] as BlockAnalysis);
+		for (const [i, mention] of mentionsOf(sight, old.analyses[b] as BlockAnalysis).entries())
+			moved.set(mention, now[i] as Mention);
+	}
+	return ({ mention }) => moved.get(mention) ?? mention;
+}
+
+/** All mentions of a block that are resolved: sources and names in order, each with its antecedent and its relays. */
+function mentionsOf(sight: Sight, analysis: BlockAnalysis): readonly Mention[] {
+	const withAntecedent = (mention: Mention): readonly Mention[] => {
+		const antecedent = mention.form === 'pronoun' ? antecedentOf(sight, analysis, mention) : null;
+		return antecedent ? [mention, antecedent] : [mention];
+	};
+	return orderOf(sight, analysis).flatMap(({ mention, index }) =>
+		[mention, ...(analysis.attributions[index]?.via ?? [])].flatMap(withAntecedent),
+	);
+}
+
+/** All that `resolveBlock` goes by, as text: whatever it asks of a block or a mention must be told here. */
+function factsOf(sight: Sight, analysis: BlockAnalysis): string {
+	const { attributions, tokens, block } = analysis;
+	const mentions = mentionsOf(sight, analysis);
+	const of = (mention: Mention): unknown => {
+		const { form, start, end, head, plural, definite, descriptors } = mention;
+		const place = mentions.findIndex(other => other.start === start);
+		if (form === 'pronoun') return [place, tokens[mention.firstToken]?.lower];
+		const classification = classificationOf(sight, mention, analysis);
+		if (form === 'name') return [place, classification, nameOf(sight, mention, analysis)];
+		const words = [block.text.slice(start, end), tokens[head]?.lower];
+		return [place, classification, words, plural, definite, descriptors, toldOf(sight, analysis, mention)];
+	};
+	const order = orderOf(sight, analysis).map(({ index, quoted }) => [index, quoted, attributions[index]?.via.length]);
+	return JSON.stringify([attributions.length, order, mentions.map(of)]);
 }
