@@ -20,6 +20,7 @@ import type { Block } from './text/block';
 import { type BlockParser, createBlockParser } from './text/blocks';
 import { documentLanguage, type LanguageCounts, languageCounts } from './text/language';
 import { splitLongBlock } from './text/longBlocks';
+import { inSlices } from './text/slices';
 import type { SourceMap } from './text/sourceMap';
 
 /** What the analyzer grows from: data under `seeds/`, read by the entries. */
@@ -57,11 +58,9 @@ export interface Analyzer {
 	update(draft: Draft): Generator<undefined, Analysis, void>;
 }
 
-/** How many blocks are read between two pauses; a long one (in UTF-16 units) is followed by a pause at once. */
-const blocksBetweenPauses = 8;
-const longBlock = 4_000;
 /** Blocks remembered; the oldest half goes when there are more. */
 const mostRemembered = 60_000;
+const mostCheckings = 16;
 
 interface ReadBlock {
 	readonly analysis: BlockAnalysis;
@@ -75,7 +74,7 @@ interface BlockFinding {
 
 /** What the rules found in a block, and where that stood last. */
 interface Checked {
-	readonly rules: string;
+	readonly checking: Checking;
 	readonly found: readonly BlockFinding[];
 	placed: Placed | null;
 }
@@ -97,6 +96,7 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 	const remembered = new Map<string, ReadBlock>();
 	/** The same by the block's map, which it keeps when it moves: an edit leaves most blocks where they are, or moves them. */
 	const byMap = new WeakMap<SourceMap, ReadBlock>();
+	let blocksRead = 0;
 	const memory = createDocumentMemory();
 	/** A context belongs to one reading of one block: findings are known by it. */
 	const checked = new WeakMap<BlockContext, Checked>();
@@ -106,7 +106,7 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		if (near?.analysis.block === block) return near;
 		const known = near && isSameReading(near.analysis.block, block) ? near : recall(block);
 		// The words are the same; where they stand, and their map, may not be.
-		const here = { analysis: { ...known.analysis, block }, counts: known.counts };
+		const here = { ...known, analysis: { ...known.analysis, block } };
 		byMap.set(block.map, here);
 		return here;
 	};
@@ -120,17 +120,19 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 			for (const old of remembered.keys()) if (drop-- > 0) remembered.delete(old);
 		}
 		const analysis = analyseBlock(block, vocabulary, tagger);
+		blocksRead++;
 		const fresh: ReadBlock = { analysis, counts: languageCounts(analysis.tokens) };
 		remembered.set(key, fresh);
 		return fresh;
 	};
 
-	const check = (analysis: BlockAnalysis, context: BlockContext, index: number, checking: Checking) => {
+	/** The findings of a block in its context. */
+	const check = (analysis: BlockAnalysis, context: BlockContext, index: number, checking: Checking): Placed => {
 		let known = checked.get(context);
-		if (known?.rules !== checking.names) {
+		if (known?.checking !== checking) {
 			const view = { analysis, context, lexicons: resources.lexicons, genre: context.genre };
 			const found = checking.rules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
-			known = { rules: checking.names, found, placed: null };
+			known = { checking, found, placed: null };
 			checked.set(context, known);
 		}
 		const { block } = analysis;
@@ -138,7 +140,20 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 			const findings = known.found.map(found => placed(found, checking.severities, analysis, index));
 			known.placed = { block, index, findings };
 		}
-		return known.placed.findings;
+		return known.placed;
+	};
+
+	/** The last ways of checking, so that findings are known by them. */
+	const checkings = new Map<string, Checking>();
+	const checkingOf = (active: readonly Rule[], severities: Draft['rules']): Checking => {
+		const blockRules = active.filter((rule): rule is BlockRule => 'checkBlock' in rule);
+		const names = blockRules.map(rule => `${rule.id} ${severityOf(rule, severities)}`).join('\n');
+		const known = checkings.get(names);
+		if (known) return known;
+		if (checkings.size >= mostCheckings) checkings.clear();
+		const checking = { rules: blockRules, severities };
+		checkings.set(names, checking);
+		return checking;
 	};
 
 	function* update({ text, format, genre: setting, rules: severities }: Draft): Generator<undefined, Analysis, void> {
@@ -146,10 +161,11 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		for (const block of parser.parse(text, format)) for (const piece of splitLongBlock(block)) blocks.push(piece);
 		yield;
 		const readBlocks: ReadBlock[] = [];
-		for (const [index, block] of blocks.entries()) {
+		yield* inSlices(blocks, block => {
+			const before = blocksRead;
 			readBlocks.push(read(block));
-			if (index % blocksBetweenPauses === blocksBetweenPauses - 1 || block.text.length > longBlock) yield;
-		}
+			return blocksRead === before ? 0 : block.text.length;
+		});
 		const analyses = readBlocks.map(({ analysis }) => analysis);
 		const language = languageOf(blocks, readBlocks);
 		const { genre, basis } = genreOf(text, analyses, setting);
@@ -158,15 +174,14 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		const findings: Finding[] = [];
 		const active = rules.filter(rule => severityOf(rule, severities) !== 'off' && !rule.silentIn.includes(genre));
 		if (language !== 'other' && active.length > 0) {
-			const blockRules = active.filter((rule): rule is BlockRule => 'checkBlock' in rule);
-			const names = blockRules.map(rule => `${rule.id} ${severityOf(rule, severities)}`).join('\n');
-			const checking = { rules: blockRules, names, severities };
-			for (const [index, analysis] of analyses.entries()) {
-				if (analysis.tokens.length === 0) continue;
+			const checking = checkingOf(active, severities);
+			yield* inSlices(analyses, (analysis, index) => {
+				if (analysis.tokens.length === 0) return 0;
 				const context = document.contexts[index] as BlockContext;
-				for (const finding of check(analysis, context, index, checking)) findings.push(finding);
-				if (index % blocksBetweenPauses === blocksBetweenPauses - 1) yield;
-			}
+				const isKnown = checked.get(context)?.checking === checking;
+				for (const finding of check(analysis, context, index, checking).findings) findings.push(finding);
+				return isKnown ? 0 : analysis.block.text.length;
+			});
 			for (const rule of active) {
 				if (!('checkDocument' in rule)) continue;
 				for (const finding of rule.checkDocument(document, document.sources)) {
@@ -226,10 +241,9 @@ export function analyse(analyzer: Analyzer, draft: Draft): Analysis {
 	}
 }
 
+/** Rules, and how severe their findings are. */
 interface Checking {
 	readonly rules: readonly BlockRule[];
-	/** The same with their severities, as text. */
-	readonly names: string;
 	readonly severities: Draft['rules'];
 }
 

@@ -1,4 +1,5 @@
 /** The second pass: the document's sources, voices and speakers, and for each block the context its rules need. */
+import { inSlices } from '../text/slices';
 import { toSource } from '../text/sourceMap';
 import { contains, overlaps, type Span } from '../text/span';
 import type {
@@ -12,6 +13,7 @@ import type {
 } from './context';
 import type { Attribution, BlockAnalysis, Claim, Genre, Quotation, QuotedSpan, Source } from './model';
 import {
+	changedBlocks,
 	createResolutionMemory,
 	type Identity,
 	type Place,
@@ -29,8 +31,8 @@ export function inDocument({ block }: BlockAnalysis, span: Span): Span {
 	return { start: block.span.start + start, end: block.span.start + end };
 }
 
-/** How many blocks are read between two pauses. */
-const blocksBetweenPauses = 64;
+/** What reading a block's context costs, in the units of `inSlices`. */
+const unitsOfContext = 40;
 
 /** Reads the document over its blocks' analyses, pausing now and then; what `memory` holds of earlier readings is used again. */
 export function* readDocument(
@@ -41,68 +43,76 @@ export function* readDocument(
 ): Generator<undefined, DocumentView, void> {
 	const resolution = yield* resolve(analyses, vocabulary, memory.resolution);
 	yield;
-	const shares = analyses.map(analysis => shareOf(memory, analysis));
 	const before = memory.wholes.get(resolution);
-	const told = before && tellsAlike(before.shares, shares) ? before : tell(resolution, shares, memory);
+	const changed = before ? changedBlocks(before.analyses, analyses) : [];
+	const shares = before ? before.shares.slice() : [];
+	if (before) for (const b of changed) shares[b] = shareOf(memory, analyses[b] as BlockAnalysis);
+	else {
+		yield* inSlices(analyses, analysis => {
+			shares.push(shareOf(memory, analysis));
+			return unitsOfContext;
+		});
+	}
+	const isAlike = before !== undefined && tellsAlike(before.shares, shares, changed);
+	const told = isAlike ? before : tell(resolution, shares, memory);
 	yield;
-	const readings: Reading[] = [];
-	const seen = new Set<Identity>();
-	for (const [b, share] of shares.entries()) {
-		if (b % blocksBetweenPauses === 0) yield;
-		const old = told === before ? before.readings[b] : undefined;
-		if (old && share === before?.shares[b]) readings.push(old);
-		else {
-			const analysis = analyses[b] as BlockAnalysis;
-			const own = old?.attributions ?? resolvedOf(resolution.attributions[b] ?? [], told.summaries, seen);
-			readings.push(readingOf(share, analysis, own));
+	const readings = isAlike ? before.readings.slice() : [];
+	if (isAlike) {
+		// The same sources speak; where, the new words tell.
+		for (const b of changed) {
+			const { attributions } = readings[b] as Reading;
+			readings[b] = readingOf(shares[b] as Share, analyses[b] as BlockAnalysis, attributions);
 		}
+	} else {
+		const seen = new Set<Identity>();
+		yield* inSlices(analyses, (analysis, b) => {
+			const own = resolvedOf(resolution.attributions[b] ?? [], told.summaries, seen);
+			readings.push(readingOf(shares[b] as Share, analysis, own));
+			return unitsOfContext;
+		});
 	}
 	const speakers = speakersOf(analyses, readings);
 	yield;
 	let body: readonly AttributedSentence[] | undefined;
-	const contexts: BlockContext[] = [];
-	for (const [b, analysis] of analyses.entries()) {
-		if (b % blocksBetweenPauses === 0) yield;
+	const contexts = isAlike ? before.contexts.slice() : [];
+	yield* inSlices(analyses, (analysis, b) => {
 		const { kind } = analysis.block;
 		const isSummary = kind === 'headline' || kind === 'standfirst' || kind === 'caption';
+		const reading = readings[b] as Reading;
 		const own = speakers[b] as readonly (SourceSummary | null)[];
-		const old = told === before && readings[b] === before.readings[b] ? before.contexts[b] : undefined;
-		const isAsBefore =
-			old?.genre === genre && readings[b - 1] === before?.readings[b - 1] && isSameList(old.speakers, own);
-		if (old && isAsBefore && !isSummary) {
-			contexts.push(old);
-			continue;
+		const old = contexts[b];
+		if (isAlike && !isSummary && old?.genre === genre) {
+			const isSame = reading === before.readings[b] && readings[b - 1] === before.readings[b - 1];
+			if (isSame && isSameList(old.speakers, own)) return 0;
 		}
 		const inBody = (span: Span): BodyAttribution | null => {
-			if (!isSummary) return null;
 			body ??= attributedSentences(analyses, readings);
 			return repeatedIn(analysis, span, body);
 		};
-		contexts.push(
-			contextOf(readings[b] as Reading, analysis, {
-				genre,
-				habits: told.habits,
-				attributions: (readings[b] as Reading).attributions,
-				speakers: own,
-				nearbySpeakers: nearby(shares, readings, b),
-				verbs: told.verbs,
-				bodyClaims: isSummary ? analysis.claims.map(claim => inBody(claim.span)) : nothing(analysis.claims.length),
-				bodyAttributions: isSummary
-					? analysis.attributions.map(({ cue, content }) => (cue?.hearsay ? inBody(content[0] ?? cue) : null))
-					: nothing(analysis.attributions.length),
-			}),
-		);
-	}
-	memory.wholes.set(resolution, { ...told, shares, readings, contexts });
+		contexts[b] = contextOf(reading, analysis, {
+			genre,
+			habits: told.habits,
+			attributions: reading.attributions,
+			speakers: own,
+			nearbySpeakers: nearby(shares, readings, b),
+			verbs: told.verbs,
+			bodyClaims: isSummary ? analysis.claims.map(claim => inBody(claim.span)) : nothing(analysis.claims.length),
+			bodyAttributions: isSummary
+				? analysis.attributions.map(({ cue, content }) => (cue?.hearsay ? inBody(content[0] ?? cue) : null))
+				: nothing(analysis.attributions.length),
+		});
+		return unitsOfContext;
+	});
+	memory.wholes.set(resolution, { ...told, analyses, shares, readings, contexts });
 	const { ids, summaries } = told;
-	const offsets = offsetsOf(analyses);
-	const attributions = once(() => attributionsOf(analyses, resolution, ids, offsets));
+	const offsets = once(() => offsetsOf(analyses));
+	const attributions = once(() => attributionsOf(analyses, resolution, ids, offsets()));
 	const sources = once(() => {
 		const placeOf = placesIn(resolution, analyses, vocabulary, memory.resolution);
 		return sourcesOf(analyses, resolution, ids, summaries, placeOf);
 	});
 	const quotations = once(() => quotationsOf(analyses, speakers));
-	const claims = once(() => claimsOf(analyses, contexts, offsets));
+	const claims = once(() => claimsOf(analyses, contexts, offsets()));
 	return {
 		blocks: analyses.map(({ block }) => block),
 		analyses,
@@ -160,6 +170,7 @@ interface Told {
 
 /** A document as it was read; by block. */
 interface Whole extends Told {
+	readonly analyses: readonly BlockAnalysis[];
 	readonly shares: readonly Share[];
 	readonly readings: readonly Reading[];
 	readonly contexts: readonly BlockContext[];
@@ -223,14 +234,13 @@ function remember<Value>(values: Value[], value: Value): void {
 	if (values.length > mostKnown) values.pop();
 }
 
-/** Whether what the blocks tell of the document is the same; the resolution is. */
-function tellsAlike(before: readonly Share[], now: readonly Share[]): boolean {
-	for (const [b, share] of now.entries()) {
+/** Whether what the changed blocks tell of the document is what they told before; the resolution is the same. */
+function tellsAlike(before: readonly Share[], now: readonly Share[], changed: readonly number[]): boolean {
+	return changed.every(b => {
 		const old = before[b] as Share;
-		if (old !== share && !(isSameList(old.lemmas, share.lemmas) && isSameCounts(old.habits, share.habits)))
-			return false;
-	}
-	return true;
+		const share = now[b] as Share;
+		return isSameList(old.lemmas, share.lemmas) && isSameCounts(old.habits, share.habits);
+	});
 }
 
 function tell(resolution: Resolution, shares: readonly Share[], memory: DocumentMemory): Told {

@@ -1,4 +1,5 @@
 /** The second pass: who the sources are. Names are gathered into identities, and what points back is led back. */
+import { inSlices } from '../text/slices';
 import { contains } from '../text/span';
 import type { Token } from '../text/tokens';
 import { anonymityOf } from './anonymity';
@@ -58,8 +59,8 @@ export interface ResolutionMemory {
 	readonly classifications: WeakMap<Mention, Classification>;
 	readonly names: WeakMap<Mention, Name>;
 	readonly antecedents: WeakMap<Mention, Mention | null>;
-	/** The last few resolutions, the latest first. */
-	readonly latest: Resolution[];
+	/** The last few resolutions, the latest first, each with the last document they held for. */
+	readonly latest: { readonly resolution: Resolution; analyses: readonly BlockAnalysis[] }[];
 }
 
 /** A mention in the order of reading. */
@@ -110,7 +111,8 @@ interface State extends Sight {
 }
 
 const memory = 60;
-const blocksBetweenPauses = 64;
+/** What resolving a block costs, in the units of `inSlices`. */
+const unitsOfBlock = 40;
 const mostLatest = 4;
 
 /**
@@ -122,8 +124,11 @@ export function* resolve(
 	vocabulary: Vocabulary,
 	memory: ResolutionMemory,
 ): Generator<undefined, Resolution, void> {
-	const same = memory.latest.find(old => isResolvedAlike(old, analyses, { vocabulary, memory }));
-	if (same) return same;
+	const same = memory.latest.find(old => isResolvedAlike(old.analyses, analyses, { vocabulary, memory }));
+	if (same) {
+		same.analyses = analyses;
+		return same.resolution;
+	}
 	const state: State = {
 		vocabulary,
 		memory,
@@ -135,12 +140,12 @@ export function* resolve(
 		persons: [],
 	};
 	const attributions: (readonly Resolved[])[] = [];
-	for (const [block, analysis] of analyses.entries()) {
+	yield* inSlices(analyses, (analysis, block) => {
 		attributions.push(resolveBlock(state, analysis, block));
-		if (block % blocksBetweenPauses === 0) yield;
-	}
+		return unitsOfBlock;
+	});
 	const resolution = { identities: state.identities, attributions, analyses };
-	memory.latest.unshift(resolution);
+	memory.latest.unshift({ resolution, analyses });
 	memory.latest.length = Math.min(memory.latest.length, mostLatest);
 	return resolution;
 }
@@ -581,20 +586,26 @@ function remember(list: Identity[], identity: Identity): void {
 const mostChanged = 4;
 
 /** Whether all that resolving goes by is what it was, wherever in its block it stands now. */
-function isResolvedAlike(old: Resolution, analyses: readonly BlockAnalysis[], sight: Sight): boolean {
-	if (old.analyses.length !== analyses.length) return false;
-	const changed = changedBlocks(old, analyses);
+function isResolvedAlike(before: readonly BlockAnalysis[], analyses: readonly BlockAnalysis[], sight: Sight): boolean {
+	if (before.length !== analyses.length) return false;
+	const changed = changedBlocks(before, analyses, mostChanged + 1);
 	if (changed.length > mostChanged) return false;
 	return changed.every(
-		b => factsOf(sight, old.analyses[b] as BlockAnalysis) === factsOf(sight, analyses[b] as BlockAnalysis),
+		b => factsOf(sight, before[b] as BlockAnalysis) === factsOf(sight, analyses[b] as BlockAnalysis),
 	);
 }
 
-/** Indices of the blocks whose words are others now. */
-export function changedBlocks(old: Resolution, analyses: readonly BlockAnalysis[]): readonly number[] {
+/** Indices of the blocks whose words are others now, at most so many. */
+export function changedBlocks(
+	before: readonly BlockAnalysis[],
+	analyses: readonly BlockAnalysis[],
+	most = Number.POSITIVE_INFINITY,
+): readonly number[] {
 	const changed: number[] = [];
-	for (let b = 0; b < analyses.length && changed.length <= mostChanged; b++) {
-		if (old.analyses[b]?.tokens !== analyses[b]?.tokens) changed.push(b);
+	for (let b = 0; b < analyses.length && changed.length < most; b++) {
+		const old = before[b];
+		const now = analyses[b];
+		if (old !== now && old?.tokens !== now?.tokens) changed.push(b);
 	}
 	return changed;
 }
@@ -608,7 +619,7 @@ export function placesIn(
 ): (place: Place) => Mention {
 	const sight = { vocabulary, memory };
 	const moved = new Map<Mention, Mention>();
-	for (const b of changedBlocks(old, analyses)) {
+	for (const b of changedBlocks(old.analyses, analyses)) {
 		const now = mentionsOf(sight, analyses[b] as BlockAnalysis);
 		for (const [i, mention] of mentionsOf(sight, old.analyses[b] as BlockAnalysis).entries())
 			moved.set(mention, now[i] as Mention);
