@@ -126,21 +126,13 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		return fresh;
 	};
 
-	/** The findings of a block in its context. */
-	const check = (analysis: BlockAnalysis, context: BlockContext, index: number, checking: Checking): Placed => {
-		let known = checked.get(context);
-		if (known?.checking !== checking) {
-			const view = { analysis, context, lexicons: resources.lexicons, genre: context.genre };
-			const found = checking.rules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
-			known = { checking, found, placed: null };
-			checked.set(context, known);
-		}
-		const { block } = analysis;
-		if (known.placed?.block !== block || known.placed.index !== index) {
-			const findings = known.found.map(found => placed(found, checking.severities, analysis, index));
-			known.placed = { block, index, findings };
-		}
-		return known.placed;
+	/** What the rules find in a block in its context. */
+	const check = (analysis: BlockAnalysis, context: BlockContext, checking: Checking): Checked => {
+		const view = { analysis, context, lexicons: resources.lexicons, genre: context.genre };
+		const found = checking.rules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
+		const fresh = { checking, found, placed: null };
+		checked.set(context, fresh);
+		return fresh;
 	};
 
 	/** The last ways of checking, so that findings are known by them. */
@@ -178,8 +170,10 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 			yield* inSlices(analyses, (analysis, index) => {
 				if (analysis.tokens.length === 0) return 0;
 				const context = document.contexts[index] as BlockContext;
-				const isKnown = checked.get(context)?.checking === checking;
-				for (const finding of check(analysis, context, index, checking).findings) findings.push(finding);
+				const known = checked.get(context);
+				const isKnown = known?.checking === checking;
+				const findingsHere = placedIn(isKnown ? known : check(analysis, context, checking), analysis, index);
+				for (const finding of findingsHere) findings.push(finding);
 				return isKnown ? 0 : analysis.block.text.length;
 			});
 			for (const rule of active) {
@@ -253,8 +247,18 @@ function severityOf(rule: Rule, severities: Draft['rules']): Severity | 'off' {
 	);
 }
 
+/** A block's findings where it stands now. */
+function placedIn(known: Checked, analysis: BlockAnalysis, index: number): readonly Finding[] {
+	const { found, checking, placed } = known;
+	if (found.length === 0) return [];
+	if (placed?.block === analysis.block && placed.index === index) return placed.findings;
+	const findings = found.map(each => inPlace(each, checking.severities, analysis, index));
+	known.placed = { block: analysis.block, index, findings };
+	return findings;
+}
+
 /** A block's finding in document offsets, with what it left to its rule. */
-function placed(
+function inPlace(
 	{ rule, finding }: BlockFinding,
 	severities: Draft['rules'],
 	analysis: BlockAnalysis,

@@ -1,4 +1,5 @@
 /** The second pass: the document's sources, voices and speakers, and for each block the context its rules need. */
+import type { BlockKind } from '../text/block';
 import { inSlices } from '../text/slices';
 import { toSource } from '../text/sourceMap';
 import { contains, overlaps, type Span } from '../text/span';
@@ -30,6 +31,9 @@ export function inDocument({ block }: BlockAnalysis, span: Span): Span {
 	const { start, end } = toSource(block.map, span);
 	return { start: block.span.start + start, end: block.span.start + end };
 }
+
+/** Kinds of blocks that tell in short what the body tells. */
+const summaryKinds: ReadonlySet<BlockKind> = new Set<BlockKind>(['headline', 'standfirst', 'caption']);
 
 /** What reading a block's context costs, in the units of `inSlices`. */
 const unitsOfContext = 40;
@@ -71,39 +75,49 @@ export function* readDocument(
 			return unitsOfContext;
 		});
 	}
-	const speakers = speakersOf(analyses, readings);
+	const speakers = speakersOf(analyses, readings, isAlike ? before.speakers : []);
 	yield;
 	let body: readonly AttributedSentence[] | undefined;
+	const inBody = (analysis: BlockAnalysis, span: Span): BodyAttribution | null => {
+		body ??= attributedSentences(analyses, readings);
+		return repeatedIn(analysis, span, body);
+	};
 	const contexts = isAlike ? before.contexts.slice() : [];
-	yield* inSlices(analyses, (analysis, b) => {
-		const { kind } = analysis.block;
-		const isSummary = kind === 'headline' || kind === 'standfirst' || kind === 'caption';
-		const reading = readings[b] as Reading;
-		const own = speakers[b] as readonly (SourceSummary | null)[];
-		const old = contexts[b];
-		if (isAlike && !isSummary && old?.genre === genre) {
-			const isSame = reading === before.readings[b] && readings[b - 1] === before.readings[b - 1];
-			if (isSame && isSameList(old.speakers, own)) return 0;
-		}
-		const inBody = (span: Span): BodyAttribution | null => {
-			body ??= attributedSentences(analyses, readings);
-			return repeatedIn(analysis, span, body);
-		};
-		contexts[b] = contextOf(reading, analysis, {
+	const summarizing = isAlike ? before.summarizing.slice() : [];
+	const readContext = (b: number): number => {
+		const analysis = analyses[b] as BlockAnalysis;
+		const { claims, attributions } = analysis;
+		const isSummary = summaryKinds.has(analysis.block.kind);
+		contexts[b] = contextOf(readings[b] as Reading, analysis, {
 			genre,
 			habits: told.habits,
-			attributions: reading.attributions,
-			speakers: own,
+			attributions: (readings[b] as Reading).attributions,
+			speakers: speakers[b] as readonly (SourceSummary | null)[],
 			nearbySpeakers: nearby(shares, readings, b),
 			verbs: told.verbs,
-			bodyClaims: isSummary ? analysis.claims.map(claim => inBody(claim.span)) : nothing(analysis.claims.length),
+			bodyClaims: isSummary ? claims.map(({ span }) => inBody(analysis, span)) : nothing(claims.length),
 			bodyAttributions: isSummary
-				? analysis.attributions.map(({ cue, content }) => (cue?.hearsay ? inBody(content[0] ?? cue) : null))
-				: nothing(analysis.attributions.length),
+				? attributions.map(({ cue, content }) => (cue?.hearsay ? inBody(analysis, content[0] ?? cue) : null))
+				: nothing(attributions.length),
 		});
 		return unitsOfContext;
-	});
-	memory.wholes.set(resolution, { ...told, analyses, shares, readings, contexts });
+	};
+	if (isAlike && before.genre === genre) {
+		const others: number[] = [];
+		for (let b = 0; b < speakers.length; b++) if (speakers[b] !== before.speakers[b]) others.push(b);
+		// Those who speak in a block are near to the next one, too.
+		const touched = new Set([...changed, ...changed.map(b => b + 1), ...others, ...before.summarizing]);
+		yield* inSlices(
+			[...touched].filter(b => b < analyses.length),
+			readContext,
+		);
+	} else {
+		yield* inSlices(analyses, ({ block }, b) => {
+			if (!isAlike && summaryKinds.has(block.kind)) summarizing.push(b);
+			return readContext(b);
+		});
+	}
+	memory.wholes.set(resolution, { ...told, genre, analyses, shares, readings, speakers, contexts, summarizing });
 	const { ids, summaries } = told;
 	const offsets = once(() => offsetsOf(analyses));
 	const attributions = once(() => attributionsOf(analyses, resolution, ids, offsets()));
@@ -168,12 +182,19 @@ interface Told {
 	readonly verbs: BlockContext['verbs'];
 }
 
+/** Of each block the speakers of its quotations. */
+type Speakers = readonly (readonly (SourceSummary | null)[])[];
+
 /** A document as it was read; by block. */
 interface Whole extends Told {
+	readonly genre: Genre;
 	readonly analyses: readonly BlockAnalysis[];
 	readonly shares: readonly Share[];
 	readonly readings: readonly Reading[];
+	readonly speakers: Speakers;
 	readonly contexts: readonly BlockContext[];
+	/** Indices of the blocks that tell in short what the body tells. */
+	readonly summarizing: readonly number[];
 }
 
 export function createDocumentMemory(): DocumentMemory {
@@ -623,10 +644,7 @@ function voicesOf(analysis: BlockAnalysis, speakers: readonly (SourceSummary | n
 }
 
 /** For each quotation of each block, whose words they are (DESIGN, "in reach"). */
-function speakersOf(
-	analyses: readonly BlockAnalysis[],
-	readings: readonly Reading[],
-): readonly (readonly (SourceSummary | null)[])[] {
+function speakersOf(analyses: readonly BlockAnalysis[], readings: readonly Reading[], before: Speakers): Speakers {
 	const result: (readonly (SourceSummary | null)[])[] = [];
 	let carried = '';
 	let carriedSpeaker: SourceSummary | null = null;
@@ -641,7 +659,11 @@ function speakersOf(
 				opening ??= carriedSpeaker;
 			if (first && opening === null && isAllQuotation(analysis, first))
 				opening = lastSpeaker ?? nextSpeaker(analyses, readings, b);
-			if (first && opening !== here[0]) here = [opening, ...here.slice(1)];
+			if (first && opening !== here[0]) {
+				const old = before[b];
+				const now = [opening, ...here.slice(1)];
+				here = old && isSameList(old, now) ? old : now;
+			}
 			const open = analysis.quotations.findIndex(quotation => quotation.close === '' && quotation.parent === null);
 			carried = analysis.openQuotation;
 			carriedSpeaker = open < 0 ? null : (here[open] ?? null);
@@ -725,10 +747,7 @@ interface OpenQuotation extends Quotation {
 	readonly spans: Span[];
 }
 
-function quotationsOf(
-	analyses: readonly BlockAnalysis[],
-	speakers: readonly (readonly (SourceSummary | null)[])[],
-): readonly Quotation[] {
+function quotationsOf(analyses: readonly BlockAnalysis[], speakers: Speakers): readonly Quotation[] {
 	const result: OpenQuotation[] = [];
 	let carried: OpenQuotation | undefined;
 	let mark = '';
