@@ -150,8 +150,11 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 
 	function* update({ text, format, genre: setting, rules: severities }: Draft): Generator<undefined, Analysis, void> {
 		const blocks: Block[] = [];
-		for (const block of parser.parse(text, format)) for (const piece of splitLongBlock(block)) blocks.push(piece);
-		yield;
+		yield* inSlices(yield* parser.parseInSlices(text, format), block => {
+			const pieces = splitLongBlock(block);
+			for (const piece of pieces) blocks.push(piece);
+			return pieces.length > 1 ? block.text.length : 0;
+		});
 		const readBlocks: ReadBlock[] = [];
 		yield* inSlices(blocks, block => {
 			const before = blocksRead;

@@ -2,7 +2,6 @@
 import { type BlockKind, proseKinds } from './block';
 import type { RawBlock } from './chunk';
 import { documentLanguage, isEnglish, type LanguageCounts, languageCounts } from './language';
-import { tokenize } from './tokens';
 
 /** What a block's words say of its language; read once. */
 interface Reading {
@@ -26,11 +25,18 @@ export function englishOf(blocks: readonly RawBlock[], kinds: readonly BlockKind
 	return read.map(reading => reading === null || (reading.english ?? others));
 }
 
+/** Reads a block's language, which is then known, and returns how much text that was: to do it bit by bit. */
+export function readLanguage(block: RawBlock): number {
+	if (readings.has(block) || !proseKinds.has(block.kind)) return 0;
+	readingOf(block);
+	return block.text.length;
+}
+
 function readingOf(block: RawBlock): Reading {
 	const known = readings.get(block);
 	if (known !== undefined) return known;
-	const tokens = tokenize(block.text);
-	const reading = { counts: languageCounts(tokens), english: isEnglish(block.text, tokens) };
+	const counts = languageCounts(block.text);
+	const reading = { counts, english: isEnglish(counts) };
 	readings.set(block, reading);
 	return reading;
 }
