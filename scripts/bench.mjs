@@ -12,31 +12,43 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bundle = path.join(root, 'out/bench/analysis.mjs');
 const seed = readFileSync(path.join(root, 'seeds/drafts/river-treaty.md'), 'utf8');
 
-if (process.argv[2] === '--first') first();
+if (process.argv[2] === '--first') await first();
 else await bench();
 
-/** In a process of its own: from loading the bundle, seeds and all, to the first analysis; Node's start is over by then. */
+/** In a process of its own, Node's start over: bundle, seeds and weights are loaded, then a first and a second draft are read. */
 async function first() {
-	const draft = draftOf(1_000, 1);
+	const drafts = [draftOf(1_000, 1), draftOf(1_000, 2)];
 	const started = performance.now();
 	const { createAnalyzer, analyse, resources } = await import(pathToFileURL(bundle).href);
-	analyse(createAnalyzer(resources), draft);
-	console.log(performance.now() - started);
+	const analyzer = createAnalyzer(resources);
+	const loaded = performance.now() - started;
+	const [read, readNext] = drafts.map(draft => timed(() => analyse(analyzer, draft)));
+	console.log(JSON.stringify({ loaded, read, readNext }));
 }
 
 async function bench() {
 	await bundleFacade();
 	const { createAnalyzer, analyse, resources } = await import(pathToFileURL(bundle).href);
 	const [cpu] = os.cpus();
-	console.log(`Node ${process.version}, ${cpu?.model ?? 'unknown processor'}, ${os.cpus().length} cores\n`);
+	console.log(`Node ${process.version}, ${cpu?.model ?? 'unknown processor'}, ${os.cpus().length} cores`);
+	console.log(`A loop of ${turns.toLocaleString('en')} turns takes ${ms(paceOfMachine())} here.\n`);
 	console.log('| | |\n|---|---|');
 	const tell = (what, figure) => console.log(`| ${what} | ${figure} |`);
 
-	const firsts = Array.from({ length: 7 }, () => {
+	const firsts = Array.from({ length: 9 }, () => {
 		const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--first'], { encoding: 'utf8' });
-		return Number(stdout);
+		return JSON.parse(stdout);
 	});
-	tell('first analysis, fresh process, 1,000 words (median of 7)', ms(quantile(firsts, 0.5)));
+	const median = part =>
+		ms(
+			quantile(
+				firsts.map(each => each[part]),
+				0.5,
+			),
+		);
+	tell('fresh process: bundle, seeds and weights loaded (median of 9)', median('loaded'));
+	tell('then the first analysis, 1,000 words', median('read'));
+	tell('then another draft, 1,000 words', median('readNext'));
 
 	const analyzer = createAnalyzer(resources);
 	const drafts = Array.from({ length: 60 }, (_, i) => draftOf(1_000, i + 100));
@@ -45,37 +57,74 @@ async function bench() {
 
 	for (const [words, edits] of [
 		[1_000, 200],
-		[100_000, 40],
+		[100_000, 100],
 	]) {
-		const times = timesOfEdits(createAnalyzer(resources), analyse, draftOf(words, 7), edits);
+		const { times, longestStep } = timesOfEdits(createAnalyzer(resources), draftOf(words, 7), edits);
 		tell(
-			`one character typed, ${words.toLocaleString('en')} words (p50 / p95 of ${edits})`,
-			`${ms(quantile(times, 0.5))} / ${ms(quantile(times, 0.95))}`,
+			`one character typed, ${words.toLocaleString('en')} words (p50 / p95 of ${edits}; longest step)`,
+			`${ms(quantile(times, 0.5))} / ${ms(quantile(times, 0.95))}; ${ms(longestStep)}`,
 		);
 	}
 
 	for (const words of [100_000, 1_000_000]) {
-		const draft = draftOf(words, 3);
-		const time = timed(() => analyse(createAnalyzer(resources), draft));
+		const { time, longestStep } = drive(createAnalyzer(resources), draftOf(words, 3));
 		const rate = Math.round(words / (time / 1000)).toLocaleString('en');
-		tell(`whole text, nothing remembered, ${words.toLocaleString('en')} words`, `${ms(time)}, ${rate} words/s`);
+		tell(
+			`whole text, nothing remembered, ${words.toLocaleString('en')} words (longest step)`,
+			`${ms(time)}, ${rate} words/s; ${ms(longestStep)}`,
+		);
 	}
 
 	console.log('\nNo peers beside it: none is among the development dependencies.');
 }
 
-/** A letter typed into, then taken out of, the middle paragraph; each time the whole is analysed again. */
-function timesOfEdits(analyzer, analyse, draft, edits) {
-	const near = draft.text.indexOf('\n\n', draft.text.length >> 1) + 2;
-	const at = draft.text.indexOf(' ', near + 20);
-	analyse(analyzer, draft);
-	const times = [];
-	for (let i = 0; i < edits; i++) {
-		const typed = String.fromCharCode(97 + (i % 26)).repeat(1 + Math.floor(i / 26));
-		const text = draft.text.slice(0, at) + typed + draft.text.slice(at);
-		times.push(timed(() => analyse(analyzer, { ...draft, text })));
+const turns = 10_000_000;
+
+/** How fast the machine is just now, for comparing runs. */
+function paceOfMachine() {
+	const run = () => {
+		let sum = 0;
+		for (let i = 0; i < turns; i++) sum = (sum * 31 + i) | 0;
+		return sum;
+	};
+	run();
+	return timed(run);
+}
+
+/** Reads a draft step by step, as a server does. */
+function drive(analyzer, draft) {
+	const steps = analyzer.update(draft);
+	const started = performance.now();
+	let last = started;
+	let longestStep = 0;
+	for (;;) {
+		const { done } = steps.next();
+		const now = performance.now();
+		longestStep = Math.max(longestStep, now - last);
+		last = now;
+		if (done) return { time: now - started, longestStep };
 	}
-	return times;
+}
+
+/** Typing into the middle of a draft, here a letter and there one more: each time the whole is analysed again. */
+function timesOfEdits(analyzer, draft, edits) {
+	drive(analyzer, draft);
+	const middle = draft.text.indexOf('\n\n', draft.text.length >> 1);
+	const gaps = [...draft.text.slice(middle, middle + 3_000).matchAll(/[a-z] (?=[a-z])/g)].map(
+		gap => middle + gap.index + 1,
+	);
+	let { text } = draft;
+	const times = [];
+	let longest = 0;
+	for (let i = 0; i < edits; i++) {
+		// Five letters of a word, then on to another place.
+		const at = gaps[Math.floor(i / 5) % gaps.length] + i;
+		text = `${text.slice(0, at)}${'slate'.charAt(i % 5)}${text.slice(at)}`;
+		const { time, longestStep } = drive(analyzer, { ...draft, text });
+		times.push(time);
+		longest = Math.max(longest, longestStep);
+	}
+	return { times, longestStep: longest };
 }
 
 /** About so many words, told of other people in every round. */

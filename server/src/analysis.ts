@@ -7,7 +7,7 @@
  */
 import { analyseBlock } from './attribution/blockAnalysis';
 import type { BlockContext, DocumentView } from './attribution/context';
-import { inDocument, readDocument } from './attribution/document';
+import { createDocumentMemory, inDocument, readDocument } from './attribution/document';
 import { genreOf } from './attribution/genre';
 import type { Lexicons } from './attribution/lexicons';
 import type { BlockAnalysis, Genre } from './attribution/model';
@@ -20,6 +20,8 @@ import type { Block } from './text/block';
 import { type BlockParser, createBlockParser } from './text/blocks';
 import { documentLanguage, type LanguageCounts, languageCounts } from './text/language';
 import { splitLongBlock } from './text/longBlocks';
+import { inSlices } from './text/slices';
+import type { SourceMap } from './text/sourceMap';
 
 /** What the analyzer grows from: data under `seeds/`, read by the entries. */
 export interface Resources {
@@ -56,22 +58,31 @@ export interface Analyzer {
 	update(draft: Draft): Generator<undefined, Analysis, void>;
 }
 
-/** How many blocks are read between two pauses; a long one (in UTF-16 units) is followed by a pause at once. */
-const blocksBetweenPauses = 8;
-const longBlock = 4_000;
 /** Blocks remembered; the oldest half goes when there are more. */
 const mostRemembered = 60_000;
+const mostCheckings = 16;
 
 interface ReadBlock {
 	readonly analysis: BlockAnalysis;
 	readonly counts: LanguageCounts;
-	/** Findings of the block's rules by context: the last few, for a text that is edited back and forth. */
-	readonly checked: Map<string, readonly BlockFinding[]>;
 }
 
 interface BlockFinding {
 	readonly rule: Rule;
 	readonly finding: RuleFinding;
+}
+
+/** What the rules found in a block, and where that stood last. */
+interface Checked {
+	readonly checking: Checking;
+	readonly found: readonly BlockFinding[];
+	placed: Placed | null;
+}
+
+interface Placed {
+	readonly block: Block;
+	readonly index: number;
+	readonly findings: readonly Finding[];
 }
 
 /**
@@ -83,52 +94,91 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 	const tagger = attributionTagger(resources.models);
 	const parser: BlockParser = createBlockParser();
 	const remembered = new Map<string, ReadBlock>();
+	/** The same by the block's map, which it keeps when it moves: an edit leaves most blocks where they are, or moves them. */
+	const byMap = new WeakMap<SourceMap, ReadBlock>();
+	let blocksRead = 0;
+	const memory = createDocumentMemory();
+	/** A context belongs to one reading of one block: findings are known by it. */
+	const checked = new WeakMap<BlockContext, Checked>();
 
 	const read = (block: Block): ReadBlock => {
+		const near = byMap.get(block.map);
+		if (near?.analysis.block === block) return near;
+		const known = near && isSameReading(near.analysis.block, block) ? near : recall(block);
+		// The words are the same; where they stand, and their map, may not be.
+		const here = { ...known, analysis: { ...known.analysis, block } };
+		byMap.set(block.map, here);
+		return here;
+	};
+
+	const recall = (block: Block): ReadBlock => {
 		const key = keyOf(block);
 		const known = remembered.get(key);
-		if (known) {
-			// The words are the same; where they stand, and their map, may not be.
-			const { analysis } = known;
-			return analysis.block === block ? known : { ...known, analysis: { ...analysis, block } };
-		}
+		if (known) return known;
 		if (remembered.size >= mostRemembered) {
 			let drop = mostRemembered >> 1;
 			for (const old of remembered.keys()) if (drop-- > 0) remembered.delete(old);
 		}
 		const analysis = analyseBlock(block, vocabulary, tagger);
-		const fresh: ReadBlock = { analysis, counts: languageCounts(analysis.tokens), checked: new Map() };
+		blocksRead++;
+		const fresh: ReadBlock = { analysis, counts: languageCounts(analysis.tokens) };
 		remembered.set(key, fresh);
 		return fresh;
 	};
 
+	/** What the rules find in a block in its context. */
+	const check = (analysis: BlockAnalysis, context: BlockContext, checking: Checking): Checked => {
+		const view = { analysis, context, lexicons: resources.lexicons, genre: context.genre };
+		const found = checking.rules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
+		const fresh = { checking, found, placed: null };
+		checked.set(context, fresh);
+		return fresh;
+	};
+
+	/** The last ways of checking, so that findings are known by them. */
+	const checkings = new Map<string, Checking>();
+	const checkingOf = (active: readonly Rule[], severities: Draft['rules']): Checking => {
+		const blockRules = active.filter((rule): rule is BlockRule => 'checkBlock' in rule);
+		const names = blockRules.map(rule => `${rule.id} ${severityOf(rule, severities)}`).join('\n');
+		const known = checkings.get(names);
+		if (known) return known;
+		if (checkings.size >= mostCheckings) checkings.clear();
+		const checking = { rules: blockRules, severities };
+		checkings.set(names, checking);
+		return checking;
+	};
+
 	function* update({ text, format, genre: setting, rules: severities }: Draft): Generator<undefined, Analysis, void> {
-		const blocks = parser.parse(text, format).flatMap(splitLongBlock);
-		yield;
+		const blocks: Block[] = [];
+		yield* inSlices(yield* parser.parseInSlices(text, format), block => {
+			const pieces = splitLongBlock(block);
+			for (const piece of pieces) blocks.push(piece);
+			return pieces.length > 1 ? block.text.length : 0;
+		});
 		const readBlocks: ReadBlock[] = [];
-		for (const [index, block] of blocks.entries()) {
+		yield* inSlices(blocks, block => {
+			const before = blocksRead;
 			readBlocks.push(read(block));
-			if (index % blocksBetweenPauses === blocksBetweenPauses - 1 || block.text.length > longBlock) yield;
-		}
+			return blocksRead === before ? 0 : block.text.length;
+		});
 		const analyses = readBlocks.map(({ analysis }) => analysis);
 		const language = languageOf(blocks, readBlocks);
 		const { genre, basis } = genreOf(text, analyses, setting);
-		const document = yield* readDocument(analyses, vocabulary, genre);
+		const document = yield* readDocument(analyses, vocabulary, genre, memory);
 		yield;
 		const findings: Finding[] = [];
 		const active = rules.filter(rule => severityOf(rule, severities) !== 'off' && !rule.silentIn.includes(genre));
 		if (language !== 'other' && active.length > 0) {
-			const lexicons = resources.lexicons;
-			const blockRules = active.filter((rule): rule is BlockRule => 'checkBlock' in rule);
-			const setOfRules = blockRules.map(rule => rule.id).join(' ');
-			for (const [index, block] of readBlocks.entries()) {
-				if (block.analysis.tokens.length === 0) continue;
+			const checking = checkingOf(active, severities);
+			yield* inSlices(analyses, (analysis, index) => {
+				if (analysis.tokens.length === 0) return 0;
 				const context = document.contexts[index] as BlockContext;
-				for (const found of checked(block, context, { setOfRules, blockRules, lexicons, genre })) {
-					findings.push(placed(found, severityOf(found.rule, severities), block.analysis, index));
-				}
-				if (index % blocksBetweenPauses === blocksBetweenPauses - 1) yield;
-			}
+				const known = checked.get(context);
+				const isKnown = known?.checking === checking;
+				const findingsHere = placedIn(isKnown ? known : check(analysis, context, checking), analysis, index);
+				for (const finding of findingsHere) findings.push(finding);
+				return isKnown ? 0 : analysis.block.text.length;
+			});
 			for (const rule of active) {
 				if (!('checkDocument' in rule)) continue;
 				for (const finding of rule.checkDocument(document, document.sources)) {
@@ -140,10 +190,43 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 				yield;
 			}
 		}
-		return { ...document, text, language, genreBasis: basis, findings: gather(findings, rules) };
+		return analysisOf(document, text, language, basis, gather(findings, rules));
 	}
 
 	return { update };
+}
+
+/** A view with what was judged; what the view works out when it is asked for stays so. */
+function analysisOf(
+	document: DocumentView,
+	text: string,
+	language: Language,
+	genreBasis: Analysis['genreBasis'],
+	findings: readonly Finding[],
+): Analysis {
+	const { blocks, analyses, contexts, genre } = document;
+	return {
+		blocks,
+		analyses,
+		contexts,
+		genre,
+		get sources() {
+			return document.sources;
+		},
+		get attributions() {
+			return document.attributions;
+		},
+		get quotations() {
+			return document.quotations;
+		},
+		get claims() {
+			return document.claims;
+		},
+		text,
+		language,
+		genreBasis,
+		findings,
+	};
 }
 
 /** Runs an update to its end. */
@@ -155,44 +238,10 @@ export function analyse(analyzer: Analyzer, draft: Draft): Analysis {
 	}
 }
 
+/** Rules, and how severe their findings are. */
 interface Checking {
-	readonly setOfRules: string;
-	readonly blockRules: readonly BlockRule[];
-	readonly lexicons: Lexicons;
-	readonly genre: Genre;
-}
-
-function checked(block: ReadBlock, context: BlockContext, checking: Checking): readonly BlockFinding[] {
-	const key = `${checking.setOfRules}\n${contextKey(context)}`;
-	const known = block.checked.get(key);
-	if (known) return known;
-	const view = { analysis: block.analysis, context, lexicons: checking.lexicons, genre: checking.genre };
-	const found = checking.blockRules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
-	if (block.checked.size >= 4) block.checked.clear();
-	block.checked.set(key, found);
-	return found;
-}
-
-/** Parts of contexts that many blocks share, written out once for each reading. */
-const written = new WeakMap<object, string>();
-
-function writtenOnce(part: object): string {
-	const known = written.get(part);
-	if (known !== undefined) return known;
-	const text = JSON.stringify(part);
-	written.set(part, text);
-	return text;
-}
-
-/** Equal for equal contexts. */
-function contextKey({ genre, habits, verbs, attributions, speakers, ...own }: BlockContext): string {
-	const who = attributions.map(
-		({ source, first, via }) => [source, ...via].map(s => (s ? writtenOnce(s) : '')).join() + first,
-	);
-	const quoted = speakers.map(speaker => (speaker ? writtenOnce(speaker) : ''));
-	return [genre, writtenOnce(habits), writtenOnce(verbs), who.join('\n'), quoted.join('\n'), JSON.stringify(own)].join(
-		'\n\n',
-	);
+	readonly rules: readonly BlockRule[];
+	readonly severities: Draft['rules'];
 }
 
 function severityOf(rule: Rule, severities: Draft['rules']): Severity | 'off' {
@@ -201,14 +250,24 @@ function severityOf(rule: Rule, severities: Draft['rules']): Severity | 'off' {
 	);
 }
 
+/** A block's findings where it stands now. */
+function placedIn(known: Checked, analysis: BlockAnalysis, index: number): readonly Finding[] {
+	const { found, checking, placed } = known;
+	if (found.length === 0) return [];
+	if (placed?.block === analysis.block && placed.index === index) return placed.findings;
+	const findings = found.map(each => inPlace(each, checking.severities, analysis, index));
+	known.placed = { block: analysis.block, index, findings };
+	return findings;
+}
+
 /** A block's finding in document offsets, with what it left to its rule. */
-function placed(
+function inPlace(
 	{ rule, finding }: BlockFinding,
-	severity: Severity | 'off',
+	severities: Draft['rules'],
 	analysis: BlockAnalysis,
 	block: number,
 ): Finding {
-	const whole = complete(finding, rule, severity);
+	const whole = complete(finding, rule, severityOf(rule, severities));
 	return {
 		...whole,
 		block,
@@ -240,7 +299,8 @@ function complete(finding: RuleFinding, rule: Rule, severity: Severity | 'off'):
 }
 
 function languageOf(blocks: readonly Block[], read: readonly ReadBlock[]): Language {
-	const counts = read.filter(({ analysis }) => analysis.tokens.length > 0).map(block => block.counts);
+	const counts: LanguageCounts[] = [];
+	for (const block of read) if (block.analysis.tokens.length > 0) counts.push(block.counts);
 	if (counts.length === 0 && blocks.some(block => !block.english)) return 'other';
 	return documentLanguage(counts);
 }
@@ -249,6 +309,17 @@ function blockAt(blocks: readonly Block[], offset: number): number {
 	return Math.max(
 		0,
 		blocks.findLastIndex(({ span }) => span.start <= offset),
+	);
+}
+
+/** Blocks with one map: those of the same part of a document. */
+function isSameReading(a: Block, b: Block): boolean {
+	return (
+		a.kind === b.kind &&
+		a.english === b.english &&
+		a.text === b.text &&
+		a.exhibits === b.exhibits &&
+		a.emphasized === b.emphasized
 	);
 }
 

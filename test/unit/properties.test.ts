@@ -106,20 +106,52 @@ test('what an analyzer has read before changes nothing', () => {
 				now = now.slice(0, at) + put + now.slice(at + cut);
 				read(now, as, used);
 			}
-			const { attributions, sources, claims, findings, quotations } = read(now, as, used);
-			const fresh = read(now, as);
-			assert.deepEqual(
-				{ attributions, sources, claims, findings, quotations },
-				{
-					attributions: fresh.attributions,
-					sources: fresh.sources,
-					claims: fresh.claims,
-					findings: fresh.findings,
-					quotations: fresh.quotations,
-				},
-			);
+			assertSame(read(now, as, used), read(now, as));
 		}),
 		{ seed, numRuns: 60 },
+	);
+});
+
+/** Everything an analysis says, the context that each block is judged in as well. */
+function assertSame(used: Analysis, fresh: Analysis): void {
+	for (const part of ['blocks', 'sources', 'attributions', 'quotations', 'claims', 'contexts', 'findings'] as const) {
+		assert.deepEqual(used[part], fresh[part], part);
+	}
+}
+
+test('what is typed into one draft changes nothing in it beyond, nor in another', () => {
+	const paragraph = fc.array(piece, { minLength: 1, maxLength: 5 }).map(pieces => pieces.join(' '));
+	const draft = fc.array(paragraph, { minLength: 6, maxLength: 16 }).map(paragraphs => paragraphs.join('\n\n'));
+	const typed = fc.constantFrom(
+		'x',
+		' ',
+		',',
+		'.',
+		'”',
+		'“',
+		'said ',
+		'Lund ',
+		'who ',
+		'\n\n',
+		'# ',
+		', sources said',
+		'',
+	);
+	const edits = fc.array(fc.tuple(fc.boolean(), fc.nat(100_000), fc.nat(2), typed), { minLength: 4, maxLength: 10 });
+	fc.assert(
+		fc.property(draft, draft, edits, format, (one, other, changes, as) => {
+			const used = createAnalyzer(resources);
+			const drafts: [string, string] = [one, other];
+			for (const text of drafts) read(text, as, used);
+			for (const [isOther, where, cut, put] of changes) {
+				const which = isOther ? 1 : 0;
+				const now = drafts[which];
+				const at = where % (now.length + 1);
+				drafts[which] = now.slice(0, at) + put + now.slice(at + cut);
+				assertSame(read(drafts[which], as, used), read(drafts[which], as));
+			}
+		}),
+		{ seed, numRuns: 25 },
 	);
 });
 

@@ -1,4 +1,6 @@
 /** The second pass: the document's sources, voices and speakers, and for each block the context its rules need. */
+import type { BlockKind } from '../text/block';
+import { inSlices } from '../text/slices';
 import { toSource } from '../text/sourceMap';
 import { contains, overlaps, type Span } from '../text/span';
 import type {
@@ -11,7 +13,7 @@ import type {
 	VoiceSpan,
 } from './context';
 import type { Attribution, BlockAnalysis, Claim, Genre, Quotation, QuotedSpan, Source } from './model';
-import { type Identity, resolve } from './resolution';
+import { type Identity, type Resolution, type Resolved, resolve } from './resolution';
 import type { Vocabulary } from './vocabulary';
 
 /** A span of a block's prose in document offsets. */
@@ -20,41 +22,370 @@ export function inDocument({ block }: BlockAnalysis, span: Span): Span {
 	return { start: block.span.start + start, end: block.span.start + end };
 }
 
-/** How many blocks are read between two pauses. */
-const blocksBetweenPauses = 64;
+/** Kinds of blocks that tell in short what the body tells. */
+const summaryKinds: ReadonlySet<BlockKind> = new Set<BlockKind>(['headline', 'standfirst', 'caption']);
 
-/** Reads the document over its blocks' analyses, pausing now and then. */
+/** What reading a block's context costs, in the units of `inSlices`. */
+const unitsOfContext = 40;
+
+/** Reads the document over its blocks' analyses, pausing now and then; what `memory` holds of earlier readings is used again. */
 export function* readDocument(
 	analyses: readonly BlockAnalysis[],
 	vocabulary: Vocabulary,
 	genre: Genre,
+	memory: DocumentMemory,
 ): Generator<undefined, DocumentView, void> {
 	const resolution = yield* resolve(analyses, vocabulary, genre);
+	yield;
+	const shares: Share[] = [];
+	yield* inSlices(analyses, analysis => {
+		shares.push(shareOf(memory, analysis));
+		return unitsOfContext;
+	});
+	const { ids, summaries, habits, verbs } = tell(resolution, shares, memory);
+	yield;
+	const readings: Reading[] = [];
+	const seen = new Set<Identity>();
+	yield* inSlices(analyses, (analysis, b) => {
+		const own = resolvedOf(resolution.attributions[b] ?? [], summaries, seen);
+		readings.push(readingOf(shares[b] as Share, analysis, own));
+		return unitsOfContext;
+	});
+	const speakers = speakersOf(analyses, readings);
+	yield;
+	let body: readonly AttributedSentence[] | undefined;
+	const inBody = (analysis: BlockAnalysis, span: Span): BodyAttribution | null => {
+		body ??= attributedSentences(analyses, readings);
+		return repeatedIn(analysis, span, body);
+	};
+	const contexts: BlockContext[] = [];
+	yield* inSlices(analyses, (analysis, b) => {
+		const { claims, attributions } = analysis;
+		const isSummary = summaryKinds.has(analysis.block.kind);
+		contexts.push(
+			contextOf(readings[b] as Reading, analysis, {
+				genre,
+				habits,
+				attributions: (readings[b] as Reading).attributions,
+				speakers: speakers[b] as readonly (SourceSummary | null)[],
+				nearbySpeakers: nearby(shares, readings, b),
+				verbs,
+				bodyClaims: isSummary ? claims.map(({ span }) => inBody(analysis, span)) : nothing(claims.length),
+				bodyAttributions: isSummary
+					? attributions.map(({ cue, content }) => (cue?.hearsay ? inBody(analysis, content[0] ?? cue) : null))
+					: nothing(attributions.length),
+			}),
+		);
+		return unitsOfContext;
+	});
+	const offsets = once(() => offsetsOf(analyses));
+	const attributions = once(() => attributionsOf(analyses, resolution, ids, offsets()));
+	const sources = once(() => sourcesOf(analyses, resolution, ids, summaries));
+	const quotations = once(() => quotationsOf(analyses, speakers));
+	const claims = once(() => claimsOf(analyses, contexts, offsets()));
+	return {
+		blocks: analyses.map(({ block }) => block),
+		analyses,
+		contexts,
+		genre,
+		get sources() {
+			return sources();
+		},
+		get attributions() {
+			return attributions();
+		},
+		get quotations() {
+			return quotations();
+		},
+		get claims() {
+			return claims();
+		},
+	};
+}
+
+/** What is worked out when it is first asked for. */
+function once<Value>(work: () => Value): () => Value {
+	let value: Value | undefined;
+	return () => {
+		value ??= work();
+		return value;
+	};
+}
+
+// --- what is remembered between two readings --------------------------------------------------------------------------
+
+/**
+ * What earlier readings of documents came to. After an edit nearly everything is as it was: what is equal is then the
+ * same object, so that contexts, and the findings in them, are known again by identity.
+ */
+export interface DocumentMemory {
+	/** By the tokens of a block: its analysis is copied when the block moves, its tokens are not. */
+	readonly shares: WeakMap<BlockAnalysis['tokens'], Share>;
+	readonly summaries: Map<string, SourceSummary[]>;
+	readonly habits: Map<string, Habits[]>;
+	readonly verbs: Map<string, BlockContext['verbs'][]>;
+}
+
+/** What the whole of a document tells of it. */
+interface Told {
+	/** Of those who speak, in order of first appearance. */
+	readonly ids: ReadonlyMap<Identity, string>;
+	readonly summaries: ReadonlyMap<Identity, SourceSummary>;
+	readonly habits: Habits;
+	readonly verbs: BlockContext['verbs'];
+}
+
+/** Of each block the speakers of its quotations. */
+type Speakers = readonly (readonly (SourceSummary | null)[])[];
+
+export function createDocumentMemory(): DocumentMemory {
+	return {
+		shares: new WeakMap(),
+		summaries: new Map(),
+		habits: new Map(),
+		verbs: new Map(),
+	};
+}
+
+/** What a block adds to the document whatever stands around it, and what it was read as. */
+interface Share {
+	/** For each attribution the lemma of its cue, or null where that is not counted. */
+	readonly lemmas: readonly (string | null)[];
+	/** Attributions whose source stands outside quotation marks, latest first. */
+	readonly speaking: readonly number[];
+	readonly habits: HabitCounts;
+	/** The latest first. */
+	readonly readings: Reading[];
+}
+
+/** A block with its sources. */
+interface Reading {
+	readonly attributions: readonly ResolvedAttribution[];
+	/** For each quotation whose words it is, as far as the block tells. */
+	readonly speakers: readonly (SourceSummary | null)[];
+	/** Who spoke last in the writer's text. */
+	readonly spoke: SourceSummary | null;
+	/** The latest first. */
+	readonly contexts: BlockContext[];
+}
+
+/** How many values of one kind are remembered: a few drafts, and a text that is edited back and forth. */
+const mostKnown = 4;
+
+/** The remembered value that is equal to this one, or this one, which is then remembered. */
+function known<Value>(
+	memory: Map<string, Value[]>,
+	key: string,
+	isSame: (a: Value, b: Value) => boolean,
+	value: Value,
+): Value {
+	const values = memory.get(key);
+	if (!values) {
+		memory.set(key, [value]);
+		return value;
+	}
+	const same = values.find(other => isSame(other, value));
+	if (same === undefined) remember(values, value);
+	return same ?? value;
+}
+
+function remember<Value>(values: Value[], value: Value): void {
+	values.unshift(value);
+	if (values.length > mostKnown) values.pop();
+}
+
+function tell(resolution: Resolution, shares: readonly Share[], memory: DocumentMemory): Told {
 	const ids = new Map<Identity, string>();
 	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
+	const { ofDraft, ofSources } = countVerbs(shares, resolution);
+	const summaries = new Map<Identity, SourceSummary>();
+	for (const [identity, id] of ids) {
+		summaries.set(
+			identity,
+			known(memory.summaries, id, isSameSummary, {
+				id,
+				name: capitalized(identity.name),
+				shortName: shortName(identity),
+				kind: identity.kind,
+				identification: identity.identification,
+				descriptors: identity.descriptors,
+				anonymity: identity.anonymity,
+				verbs: byCount(ofSources.get(identity) ?? noVerbs),
+			}),
+		);
+	}
+	return {
+		ids,
+		summaries,
+		habits: known(memory.habits, '', isSameHabits, habitsOf(shares)),
+		verbs: known(memory.verbs, '', isSameVerbs, byCount(ofDraft)),
+	};
+}
 
+function shareOf({ shares }: DocumentMemory, analysis: BlockAnalysis): Share {
+	const old = shares.get(analysis.tokens);
+	if (old) return old;
+	const { attributions, quotations, tokens } = analysis;
+	const isOutside = (place: Span): boolean => !quotations.some(quotation => contains(quotation, place));
+	const share: Share = {
+		// ", saying …" goes on from another verb: what is compared is “said” with “claimed”.
+		lemmas: attributions.map(({ cue }) =>
+			cue !== null && !cue.hearsay && !tokens[cue.head]?.lower.endsWith('ing') ? cue.lemma : null,
+		),
+		speaking: attributions.flatMap(({ source }, a) => (source && isOutside(source) ? [a] : [])).reverse(),
+		habits: countHabits(analysis),
+		readings: [],
+	};
+	shares.set(analysis.tokens, share);
+	return share;
+}
+
+function resolvedOf(
+	resolved: readonly Resolved[],
+	summaries: ReadonlyMap<Identity, SourceSummary>,
+	seen: Set<Identity>,
+): readonly ResolvedAttribution[] {
+	return resolved.map(({ identity, via }) => {
+		const first = identity !== null && !seen.has(identity);
+		if (first) seen.add(identity);
+		return {
+			source: identity ? (summaries.get(identity) ?? null) : null,
+			first,
+			via: via.length === 0 ? noSources : via.flatMap(outlet => summaries.get(outlet) ?? []),
+		};
+	});
+}
+
+function readingOf(
+	{ readings }: Share,
+	analysis: BlockAnalysis,
+	attributions: readonly ResolvedAttribution[],
+): Reading {
+	const old = readings.find(reading => isSameList(reading.attributions, attributions, isSameResolved));
+	if (old) return old;
+	const spoke = attributions.filter(({ source }, i) => source !== null && analysis.attributions[i]?.parent === null);
+	const reading = {
+		attributions,
+		speakers: analysis.quotations.map(quotation => speakerOf(analysis, quotation, attributions)),
+		spoke: spoke.at(-1)?.source ?? null,
+		contexts: [],
+	};
+	remember(readings, reading);
+	return reading;
+}
+
+function contextOf({ contexts }: Reading, analysis: BlockAnalysis, own: Omit<BlockContext, 'voices'>): BlockContext {
+	const old = contexts.find(context => isSameContext(context, own));
+	if (old) return old;
+	const context = { ...own, voices: voicesOf(analysis, own.speakers) };
+	remember(contexts, context);
+	return context;
+}
+
+/** Contexts of one reading of a block: what follows from its words and sources alone is not compared. */
+function isSameContext(a: BlockContext, b: Omit<BlockContext, 'voices'>): boolean {
+	return (
+		a.genre === b.genre &&
+		a.habits === b.habits &&
+		a.verbs === b.verbs &&
+		isSameList(a.speakers, b.speakers) &&
+		isSameList(a.nearbySpeakers, b.nearbySpeakers) &&
+		isSameList(a.bodyClaims, b.bodyClaims, isSameBody) &&
+		isSameList(a.bodyAttributions, b.bodyAttributions, isSameBody)
+	);
+}
+
+function isSameResolved(a: ResolvedAttribution, b: ResolvedAttribution): boolean {
+	return a.source === b.source && a.first === b.first && isSameList(a.via, b.via);
+}
+
+function isSameSummary(a: SourceSummary, b: SourceSummary): boolean {
+	return (
+		a.name === b.name &&
+		a.shortName === b.shortName &&
+		a.kind === b.kind &&
+		a.identification === b.identification &&
+		isSameList(a.descriptors, b.descriptors) &&
+		isSameVerbs(a.verbs, b.verbs) &&
+		isSameAnonymity(a.anonymity, b.anonymity)
+	);
+}
+
+function isSameAnonymity(a: SourceSummary['anonymity'], b: SourceSummary['anonymity']): boolean {
+	if (a === null || b === null) return a === b;
+	return (
+		a.position === b.position &&
+		a.basis === b.basis &&
+		a.reason === b.reason &&
+		a.why === b.why &&
+		a.number === b.number &&
+		a.plural === b.plural
+	);
+}
+
+function isSameVerbs(a: BlockContext['verbs'], b: BlockContext['verbs']): boolean {
+	return isSameList(a, b, (one, other) => one[0] === other[0] && one[1] === other[1]);
+}
+
+function isSameHabits(a: Habits, b: Habits): boolean {
+	return (
+		a.quotes === b.quotes && a.punctuationInside === b.punctuationInside && a.tense === b.tense && a.order === b.order
+	);
+}
+
+function isSameBody(a: BodyAttribution | null, b: BodyAttribution | null): boolean {
+	if (a === null || b === null) return a === b;
+	return (
+		a.source === b.source &&
+		a.identification === b.identification &&
+		a.paragraph === b.paragraph &&
+		a.span.start === b.span.start &&
+		a.span.end === b.span.end
+	);
+}
+
+function isSameList<Value>(
+	a: readonly Value[],
+	b: readonly Value[],
+	isSame: (a: Value, b: Value) => boolean = Object.is,
+): boolean {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (!isSame(a[i] as Value, b[i] as Value)) return false;
+	return true;
+}
+
+const noSources: readonly SourceSummary[] = [];
+const noVerbs: ReadonlyMap<string, number> = new Map();
+/** Lists of null by their length, made once. */
+const nothings: (readonly null[])[] = [];
+
+function nothing(length: number): readonly null[] {
+	nothings[length] ??= Array.from({ length }, () => null);
+	return nothings[length];
+}
+
+// --- what the document says -------------------------------------------------------------------------------------------
+
+/** How many attributions stand before each block. */
+function offsetsOf(analyses: readonly BlockAnalysis[]): readonly number[] {
+	let before = 0;
+	return analyses.map(({ attributions }) => {
+		before += attributions.length;
+		return before - attributions.length;
+	});
+}
+
+function attributionsOf(
+	analyses: readonly BlockAnalysis[],
+	resolution: Resolution,
+	ids: ReadonlyMap<Identity, string>,
+	offsets: readonly number[],
+): readonly Attribution[] {
 	const attributions: Attribution[] = [];
-	const offsets: number[] = [];
-	const statements = new Map<Identity, number[]>();
-	const verbs = new Map<Identity, Map<string, number>>();
-	const allVerbs = new Map<string, number>();
 	for (const [b, analysis] of analyses.entries()) {
-		if (b % blocksBetweenPauses === 0) yield;
-		offsets.push(attributions.length);
 		for (const [a, attribution] of analysis.attributions.entries()) {
 			const resolved = resolution.attributions[b]?.[a];
 			const identity = resolved?.identity ?? null;
-			// ", saying …" goes on from another verb: what is compared is “said” with “claimed”.
-			const { cue } = attribution;
-			const isCounted = cue !== null && !cue.hearsay && !analysis.tokens[cue.head]?.lower.endsWith('ing');
-			if (identity) {
-				const own = statements.get(identity);
-				if (own) own.push(attributions.length);
-				else statements.set(identity, [attributions.length]);
-				if (attribution.cue && isCounted) count(verbs, identity, attribution.cue.lemma);
-			}
-			if (attribution.cue && isCounted)
-				allVerbs.set(attribution.cue.lemma, (allVerbs.get(attribution.cue.lemma) ?? 0) + 1);
 			const ambiguous = (resolved?.candidates.length ?? 0) > 1;
 			attributions.push({
 				source: attribution.source ? [inDocument(analysis, attribution.source)] : null,
@@ -74,7 +405,6 @@ export function* readDocument(
 			});
 		}
 	}
-
 	for (const [b, words] of orphansOf(analyses)) {
 		const at = lastStatement(analyses, offsets, b);
 		const attribution = at < 0 ? undefined : attributions[at];
@@ -82,73 +412,39 @@ export function* readDocument(
 		const content = [...attribution.content, ...words.map(span => inDocument(analyses[b] as BlockAnalysis, span))];
 		attributions[at] = { ...attribution, content: withoutRepeats(content) };
 	}
+	return attributions;
+}
 
-	const summaries = new Map<Identity, SourceSummary>();
-	const sources: Source[] = [];
-	for (const [identity, id] of ids) {
-		const summary: SourceSummary = {
-			id,
-			name: capitalized(identity.name),
-			shortName: shortName(identity),
-			kind: identity.kind,
-			identification: identity.identification,
-			descriptors: identity.descriptors,
-			anonymity: identity.anonymity,
-			verbs: byCount(verbs.get(identity) ?? new Map()),
-		};
-		summaries.set(identity, summary);
-		sources.push({
-			...without(summary),
-			mentions: identity.mentions.map(({ block, start, end }) =>
-				inDocument(analyses[block] as BlockAnalysis, { start, end }),
-			),
-			statements: statements.get(identity) ?? [],
-			via: [...identity.via].flatMap(outlet => ids.get(outlet) ?? []),
-		});
+function sourcesOf(
+	analyses: readonly BlockAnalysis[],
+	resolution: Resolution,
+	ids: ReadonlyMap<Identity, string>,
+	summaries: ReadonlyMap<Identity, SourceSummary>,
+): readonly Source[] {
+	const statements = new Map<Identity, number[]>();
+	let index = 0;
+	for (const resolved of resolution.attributions) {
+		for (const { identity } of resolved) {
+			const own = identity && statements.get(identity);
+			if (own) own.push(index);
+			else if (identity) statements.set(identity, [index]);
+			index++;
+		}
 	}
+	return [...ids.keys()].map(identity => ({
+		...without(summaries.get(identity) as SourceSummary),
+		mentions: identity.mentions.map(place => inDocument(analyses[place.block] as BlockAnalysis, place)),
+		statements: statements.get(identity) ?? [],
+		via: [...identity.via].flatMap(outlet => ids.get(outlet) ?? []),
+	}));
+}
 
-	const habits = habitsOf(analyses);
-	const draftVerbs = byCount(allVerbs);
-	const seen = new Set<Identity>();
-	const resolvedAttributions = analyses.map((_, b) =>
-		(resolution.attributions[b] ?? []).map(({ identity, via }): ResolvedAttribution => {
-			const first = identity !== null && !seen.has(identity);
-			if (identity) seen.add(identity);
-			return {
-				source: identity ? (summaries.get(identity) ?? null) : null,
-				first,
-				via: via.flatMap(outlet => summaries.get(outlet) ?? []),
-			};
-		}),
-	);
-	yield;
-	const speakers = speakersOf(analyses, resolvedAttributions);
-	yield;
-	const bodySentences = attributedSentences(analyses, resolvedAttributions);
-	const contexts: BlockContext[] = [];
-	for (const [b, analysis] of analyses.entries()) {
-		if (b % blocksBetweenPauses === 0) yield;
-		const resolved = resolvedAttributions[b] ?? [];
-		const quoters = speakers[b] ?? [];
-		const summary =
-			analysis.block.kind === 'headline' || analysis.block.kind === 'standfirst' || analysis.block.kind === 'caption';
-		const inBody = (span: Span): BodyAttribution | null => (summary ? repeatedIn(analysis, span, bodySentences) : null);
-		contexts.push({
-			genre,
-			habits,
-			attributions: resolved,
-			speakers: quoters,
-			voices: voicesOf(analysis, quoters),
-			nearbySpeakers: nearby(analyses, resolvedAttributions, b),
-			verbs: draftVerbs,
-			bodyClaims: analysis.claims.map(claim => inBody(claim.span)),
-			bodyAttributions: analysis.attributions.map(({ cue, content }) =>
-				cue?.hearsay ? inBody(content[0] ?? cue) : null,
-			),
-		});
-	}
-	yield;
-	const claims = analyses.flatMap((analysis, b) =>
+function claimsOf(
+	analyses: readonly BlockAnalysis[],
+	contexts: readonly BlockContext[],
+	offsets: readonly number[],
+): readonly Claim[] {
+	return analyses.flatMap((analysis, b) =>
 		analysis.claims.map((claim): Claim => {
 			const voices = (contexts[b] as BlockContext).voices.filter(voice => contains(voice, claim.triggerSpan));
 			return {
@@ -162,16 +458,27 @@ export function* readDocument(
 			};
 		}),
 	);
-	return {
-		blocks: analyses.map(({ block }) => block),
-		analyses,
-		contexts,
-		genre,
-		sources,
-		attributions,
-		quotations: quotationsOf(analyses, speakers),
-		claims,
-	};
+}
+
+/** How often each reporting verb stands in the draft, and with each source. */
+function countVerbs(
+	shares: readonly Share[],
+	{ attributions }: Resolution,
+): {
+	readonly ofDraft: ReadonlyMap<string, number>;
+	readonly ofSources: ReadonlyMap<Identity, ReadonlyMap<string, number>>;
+} {
+	const ofDraft = new Map<string, number>();
+	const ofSources = new Map<Identity, Map<string, number>>();
+	for (const [b, { lemmas }] of shares.entries()) {
+		for (const [a, lemma] of lemmas.entries()) {
+			if (lemma === null) continue;
+			ofDraft.set(lemma, (ofDraft.get(lemma) ?? 0) + 1);
+			const identity = attributions[b]?.[a]?.identity ?? null;
+			if (identity) count(ofSources, identity, lemma);
+		}
+	}
+	return { ofDraft, ofSources };
 }
 
 function without({ verbs: _, ...rest }: SourceSummary): Omit<SourceSummary, 'verbs'> {
@@ -261,28 +568,25 @@ function voicesOf(analysis: BlockAnalysis, speakers: readonly (SourceSummary | n
 }
 
 /** For each quotation of each block, whose words they are (DESIGN, "in reach"). */
-function speakersOf(
-	analyses: readonly BlockAnalysis[],
-	resolved: readonly (readonly ResolvedAttribution[])[],
-): (SourceSummary | null)[][] {
-	const result: (SourceSummary | null)[][] = [];
+function speakersOf(analyses: readonly BlockAnalysis[], readings: readonly Reading[]): Speakers {
+	const result: (readonly (SourceSummary | null)[])[] = [];
 	let carried = '';
 	let carriedSpeaker: SourceSummary | null = null;
 	let lastSpeaker: SourceSummary | null = null;
 	for (const [b, analysis] of analyses.entries()) {
-		const here = analysis.quotations.map(quotation => speakerOf(analysis, quotation, resolved[b] ?? []));
+		const { speakers, spoke } = readings[b] as Reading;
+		let here = speakers;
 		const [first] = analysis.quotations;
 		if (analysis.tokens.length > 0) {
+			let opening = here[0] ?? null;
 			if (first && carried !== '' && first.open === carried && first.start === analysis.tokens[0]?.start)
-				here[0] ??= carriedSpeaker;
-			if (first && here[0] === null && isAllQuotation(analysis, first))
-				here[0] = lastSpeaker ?? nextSpeaker(analyses, resolved, b);
+				opening ??= carriedSpeaker;
+			if (first && opening === null && isAllQuotation(analysis, first))
+				opening = lastSpeaker ?? nextSpeaker(analyses, readings, b);
+			if (first && opening !== here[0]) here = [opening, ...here.slice(1)];
 			const open = analysis.quotations.findIndex(quotation => quotation.close === '' && quotation.parent === null);
 			carried = analysis.openQuotation;
 			carriedSpeaker = open < 0 ? null : (here[open] ?? null);
-			const spoke = (resolved[b] ?? [])
-				.filter(({ source }, i) => source !== null && analysis.attributions[i]?.parent === null)
-				.at(-1)?.source;
 			lastSpeaker =
 				spoke ??
 				here.findLast(speaker => speaker !== null) ??
@@ -305,13 +609,13 @@ function isAllQuotation({ tokens }: BlockAnalysis, quotation: QuotedSpan): boole
 
 function nextSpeaker(
 	analyses: readonly BlockAnalysis[],
-	resolved: readonly (readonly ResolvedAttribution[])[],
+	readings: readonly Reading[],
 	b: number,
 ): SourceSummary | null {
 	const next = analyses[b + 1];
 	const [attribution] = next?.attributions ?? [];
 	const early = attribution?.source && next?.sentences[0] && attribution.source.end <= next.sentences[0].end;
-	return early ? (resolved[b + 1]?.[0]?.source ?? null) : null;
+	return early ? (readings[b + 1]?.attributions[0]?.source ?? null) : null;
 }
 
 function speakerOf(
@@ -382,10 +686,7 @@ interface OpenQuotation extends Quotation {
 	readonly spans: Span[];
 }
 
-function quotationsOf(
-	analyses: readonly BlockAnalysis[],
-	speakers: readonly (readonly (SourceSummary | null)[])[],
-): readonly Quotation[] {
+function quotationsOf(analyses: readonly BlockAnalysis[], speakers: Speakers): readonly Quotation[] {
 	const result: OpenQuotation[] = [];
 	let carried: OpenQuotation | undefined;
 	let mark = '';
@@ -408,19 +709,11 @@ function quotationsOf(
 }
 
 /** Those who speak here or in the block before, latest first: choices for a fix. Unnamed sources are none. */
-function nearby(
-	analyses: readonly BlockAnalysis[],
-	resolved: readonly (readonly ResolvedAttribution[])[],
-	b: number,
-): readonly string[] {
+function nearby(shares: readonly Share[], readings: readonly Reading[], b: number): readonly string[] {
 	const names: string[] = [];
 	for (const block of [b, b - 1]) {
-		const analysis = analyses[block];
-		const speaking = (resolved[block] ?? []).filter((_, i) => {
-			const place = analysis?.attributions[i]?.source;
-			return place && !analysis.quotations.some(quotation => contains(quotation, place));
-		});
-		for (const { source } of speaking.reverse()) {
+		for (const index of shares[block]?.speaking ?? []) {
+			const source = readings[block]?.attributions[index]?.source;
 			if (source?.identification === 'named' && !names.includes(source.shortName)) names.push(source.shortName);
 		}
 	}
@@ -439,7 +732,7 @@ const bodyReach = 120;
 
 function attributedSentences(
 	analyses: readonly BlockAnalysis[],
-	resolved: readonly (readonly ResolvedAttribution[])[],
+	readings: readonly Reading[],
 ): readonly AttributedSentence[] {
 	const found: AttributedSentence[] = [];
 	let paragraph = 0;
@@ -447,7 +740,7 @@ function attributedSentences(
 		if (analysis.block.kind !== 'paragraph' || analysis.tokens.length === 0) continue;
 		paragraph++;
 		for (const [a, { source, cue }] of analysis.attributions.entries()) {
-			const who = resolved[b]?.[a]?.source;
+			const who = readings[b]?.attributions[a]?.source;
 			const sentence = cue && analysis.sentences.find(s => contains(s, cue));
 			if (!source || !who || !sentence) continue;
 			found.push({
@@ -493,39 +786,61 @@ function contentWords({ tokens }: BlockAnalysis, span: Span): ReadonlySet<string
 
 // --- the writer's habits ------------------------------------------------------------------------------------------------
 
-function habitsOf(analyses: readonly BlockAnalysis[]): Habits {
-	const marks = { '“': 0, '"': 0, '‘': 0, "'": 0 };
+interface HabitCounts {
+	/** Of each opening mark of `outerMarks`. */
+	readonly marks: readonly number[];
+	readonly inside: number;
+	readonly outside: number;
+	readonly said: number;
+	readonly says: number;
+	readonly inverted: number;
+	readonly plain: number;
+}
+
+const outerMarks = ['“', '"', '‘', "'"];
+
+function countHabits({ quotations, attributions, block, tokens }: BlockAnalysis): HabitCounts {
+	const marks = [0, 0, 0, 0];
 	let inside = 0;
 	let outside = 0;
 	let said = 0;
 	let says = 0;
 	let inverted = 0;
 	let plain = 0;
-	for (const { quotations, attributions, block, tokens } of analyses) {
-		for (const { open, end, close, parent } of quotations) {
-			if (parent !== null || close === '') continue;
-			if (open in marks) marks[open as keyof typeof marks]++;
-			if (/[.,]/.test(block.text.charAt(end - 2))) inside++;
-			else if (/[.,]/.test(block.text.charAt(end))) outside++;
-		}
-		for (const { source, cue, content } of attributions) {
-			if (!source || cue?.lemma !== 'say') continue;
-			const form = tokens[cue.head]?.lower;
-			if (form === 'said') said++;
-			if (form === 'says') says++;
-			const trailing = content[0] !== undefined && content[0].start < cue.start;
-			if (trailing && source.form !== 'pronoun') {
-				if (cue.start < source.start) inverted++;
-				else plain++;
-			}
+	for (const { open, end, close, parent } of quotations) {
+		if (parent !== null || close === '') continue;
+		const mark = outerMarks.indexOf(open);
+		if (mark >= 0) marks[mark] = (marks[mark] as number) + 1;
+		if (/[.,]/.test(block.text.charAt(end - 2))) inside++;
+		else if (/[.,]/.test(block.text.charAt(end))) outside++;
+	}
+	for (const { source, cue, content } of attributions) {
+		if (!source || cue?.lemma !== 'say') continue;
+		const form = tokens[cue.head]?.lower;
+		if (form === 'said') said++;
+		if (form === 'says') says++;
+		const trailing = content[0] !== undefined && content[0].start < cue.start;
+		if (trailing && source.form !== 'pronoun') {
+			if (cue.start < source.start) inverted++;
+			else plain++;
 		}
 	}
-	const single = marks['‘'] + marks["'"] > marks['“'] + marks['"'];
-	const curly = single ? marks['‘'] >= marks["'"] : marks['“'] >= marks['"'];
+	return { marks, inside, outside, said, says, inverted, plain };
+}
+
+function habitsOf(shares: readonly Share[]): Habits {
+	const sum = (of: (counts: HabitCounts) => number): number => shares.reduce((all, { habits }) => all + of(habits), 0);
+	const [curlyDouble = 0, straightDouble = 0, curlySingle = 0, straightSingle = 0] = outerMarks.map((_, mark) =>
+		sum(({ marks }) => marks[mark] as number),
+	);
+	const single = curlySingle + straightSingle > curlyDouble + straightDouble;
+	const curly = single ? curlySingle >= straightSingle : curlyDouble >= straightDouble;
+	const inside = sum(counts => counts.inside);
+	const outside = sum(counts => counts.outside);
 	return {
 		quotes: single ? (curly ? 'curly-single' : 'straight-single') : curly ? 'curly-double' : 'straight-double',
 		punctuationInside: inside === outside ? !single : inside > outside,
-		tense: says > said ? 'says' : 'said',
-		order: inverted > plain ? 'cue-source' : 'source-cue',
+		tense: sum(counts => counts.says) > sum(counts => counts.said) ? 'says' : 'said',
+		order: sum(counts => counts.inverted) > sum(counts => counts.plain) ? 'cue-source' : 'source-cue',
 	};
 }

@@ -318,6 +318,10 @@ interface Candidate<E> {
 }
 
 function longest<E>(root: Node<E>, sentence: Reader, at: number): Candidate<E> | null {
+	// At most words nothing begins: that must cost as little as can be.
+	const { words, prefixes, suffixes, any, name } = expanded(root);
+	const isOpen = prefixes.size > 0 || suffixes.size > 0 || any !== null || name !== null;
+	if (!isOpen && !words.has(sentence.tokens[at]?.lower ?? '')) return null;
 	const candidates: Candidate<E>[] = [];
 	const walk = (reached: Node<E>, index: number, starts: readonly number[]): void => {
 		const node = expanded(reached);

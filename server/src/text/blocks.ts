@@ -1,7 +1,7 @@
 /** Text in, blocks out. Parts of a document that were read before, in any document, are not read again. */
-import type { Block } from './block';
+import type { Block, BlockKind } from './block';
 import type { RawBlock } from './chunk';
-import { englishOf } from './english';
+import { englishOf, readLanguage } from './english';
 import { frontMatterFields, frontMatterLength } from './frontMatter';
 import { decideKinds } from './kinds';
 import { type Line, wrapWidth } from './lines';
@@ -9,6 +9,7 @@ import { readPart } from './markdown';
 import { type MarkdownPart, splitMarkdown, splitMarkdownOn, uncutMarkdown } from './markdownParts';
 import { linesOf, readRun, runsOf } from './plainText';
 import { rereading } from './rereading';
+import { inSlices } from './slices';
 import { type Span, shift } from './span';
 
 /** How a document is written. */
@@ -18,6 +19,8 @@ export type TextFormat = 'plaintext' | 'markdown';
 export interface BlockParser {
 	/** The blocks of a document in reading order; they cover everything but white space, rules and marks. Never throws. */
 	parse(text: string, format: TextFormat): readonly Block[];
+	/** The same, pausing now and then. */
+	parseInSlices(text: string, format: TextFormat): Generator<undefined, readonly Block[], void>;
 }
 
 /** A part of a document with what it holds. */
@@ -55,31 +58,47 @@ export function createBlockParser({ whole = false } = {}): BlockParser {
 		return blocks;
 	};
 
-	const readPlain = (text: string, width: number, runs: readonly Span[]): readonly PlacedBlocks[] =>
-		runs.map(run => {
-			const part = text.slice(run.start, run.end);
-			return { start: run.start, blocks: recall(`p${width}:${part}`, () => readRun(detach(part), width)) };
+	function* readPlain(
+		text: string,
+		width: number,
+		runs: readonly Span[],
+	): Generator<undefined, readonly PlacedBlocks[], void> {
+		const placed: PlacedBlocks[] = [];
+		yield* inSlices(runs, ({ start, end }) => {
+			const part = text.slice(start, end);
+			placed.push({ start, blocks: recall(`p${width}:${part}`, () => readRun(detach(part), width)) });
+			return part.length;
 		});
+		return placed;
+	}
 
-	const readMarkdown = (parts: readonly MarkdownPart[]): readonly PlacedBlocks[] =>
-		parts.map(part => {
+	function* readMarkdown(parts: readonly MarkdownPart[]): Generator<undefined, readonly PlacedBlocks[], void> {
+		const placed: PlacedBlocks[] = [];
+		yield* inSlices(parts, part => {
 			const key = `${part.form}${part.definitions.join('\n')}:${part.text}`;
-			return { start: part.start, blocks: recall(key, () => readPart({ ...part, text: detach(part.text) }, whole)) };
+			const read = () => readPart({ ...part, text: detach(part.text) }, whole);
+			placed.push({ start: part.start, blocks: recall(key, read) });
+			return part.text.length;
 		});
+		return placed;
+	}
 
-	const read = (text: string, format: TextFormat): Reading => {
+	function* read(text: string, format: TextFormat): Generator<undefined, Reading, void> {
 		const start = startOf(text);
 		if (format === 'markdown') {
 			const parts = whole ? uncutMarkdown(text, start) : splitMarkdown(text, start);
-			return { text, format, width: 0, parts: readMarkdown(parts) };
+			yield;
+			return { text, format, width: 0, parts: yield* readMarkdown(parts) };
 		}
 		const runs = runsOf(text, start);
+		yield;
 		const width = wrapWidth(linesOfAll(text, runs));
-		return { text, format, width, parts: readPlain(text, width, runs) };
-	};
+		yield;
+		return { text, format, width, parts: yield* readPlain(text, width, runs) };
+	}
 
 	/** The reading after an edit, only what changed read again; null where that cannot be told apart. */
-	const readAgain = (before: Reading, text: string): Reading | null => {
+	function* readAgain(before: Reading, text: string): Generator<undefined, Reading | null, void> {
 		if (whole || before.width !== 0 || (before.format === 'markdown' && changesWidely(before.text, text))) return null;
 		const again = rereading(before.text, before.parts, text);
 		const from = again === null ? undefined : before.parts[again.kept]?.start;
@@ -93,25 +112,36 @@ export function createBlockParser({ whole = false } = {}): BlockParser {
 		const { format } = before;
 		const changed =
 			format === 'markdown'
-				? readMarkdown(splitMarkdownOn(text, from, stop))
-				: readPlain(text, 0, runsOf(text, from, stop));
+				? yield* readMarkdown(splitMarkdownOn(text, from, stop))
+				: yield* readPlain(text, 0, runsOf(text, from, stop));
 		const parts = before.parts.slice(0, again.kept);
 		for (const part of changed) parts.push(part);
 		for (const { start, blocks } of before.parts.slice(stands)) parts.push({ start: start + again.moved, blocks });
 		// Without its last wide line, plain text may turn out to be wrapped.
 		if (format === 'plaintext' && wrapWidth(linesOfAll(text, spansOf(parts))) !== 0) return null;
 		return { text, format, width: 0, parts };
-	};
+	}
 
 	const readings: Reading[] = [];
+
+	function* parseInSlices(text: string, format: TextFormat): Generator<undefined, readonly Block[], void> {
+		const past = readings.find(other => other.format === format && sameOpening(other.text, text));
+		const reading = (past && (yield* readAgain(past, text))) ?? (yield* read(text, format));
+		const index = past === undefined ? -1 : readings.indexOf(past);
+		if (index >= 0) readings.splice(index, 1);
+		readings.unshift(reading);
+		readings.length = Math.min(readings.length, rememberedReadings);
+		return yield* assemble(reading.parts);
+	}
+
 	return {
+		parseInSlices,
 		parse(text, format) {
-			const index = readings.findIndex(past => past.format === format && sameOpening(past.text, text));
-			const past = index < 0 ? undefined : readings.splice(index, 1)[0];
-			const reading = (past === undefined ? null : readAgain(past, text)) ?? read(text, format);
-			readings.unshift(reading);
-			readings.length = Math.min(readings.length, rememberedReadings);
-			return assemble(reading.parts);
+			const steps = parseInSlices(text, format);
+			for (;;) {
+				const { done, value } = steps.next();
+				if (done) return value;
+			}
 		},
 	};
 }
@@ -143,28 +173,48 @@ function* spansOf(parts: readonly PlacedBlocks[]): Generator<Span> {
 	}
 }
 
-function assemble(placed: readonly PlacedBlocks[]): readonly Block[] {
-	const raw = placed.flatMap(({ blocks }) => blocks);
+/** Each block as it was placed last: after an edit most stand where they stood. */
+const placedLast = new WeakMap<RawBlock, Block>();
+
+function* assemble(placed: readonly PlacedBlocks[]): Generator<undefined, readonly Block[], void> {
+	const raw = allOf(placed);
+	yield* inSlices(raw, readLanguage);
 	const first = raw[0];
 	const titled = first?.kind === 'front-matter' && frontMatterFields(first.text)['title'] !== undefined;
 	const kinds = decideKinds(raw, titled);
 	const english = englishOf(raw, kinds);
-	const blocks: Block[] = [];
-	for (const part of placed) {
-		for (const block of part.blocks) {
-			const index = blocks.length;
-			blocks.push({
-				kind: kinds[index] ?? block.kind,
-				span: shift(block.span, part.start),
-				text: block.text,
-				map: block.map,
-				english: english[index] ?? true,
-				exhibits: block.exhibits,
-				emphasized: block.emphasized,
-			});
+	return placeAll(placed, kinds, english);
+}
+
+function allOf(placed: readonly PlacedBlocks[]): readonly RawBlock[] {
+	const raw: RawBlock[] = [];
+	for (const { blocks } of placed) for (const block of blocks) raw.push(block);
+	return raw;
+}
+
+function placeAll(
+	placed: readonly PlacedBlocks[],
+	kinds: readonly BlockKind[],
+	english: readonly boolean[],
+): readonly Block[] {
+	const result: Block[] = [];
+	for (const { start, blocks } of placed) {
+		for (const block of blocks) {
+			const index = result.length;
+			result.push(place(block, start, kinds[index] ?? block.kind, english[index] ?? true));
 		}
 	}
-	return blocks;
+	return result;
+}
+
+function place(raw: RawBlock, by: number, kind: BlockKind, english: boolean): Block {
+	const last = placedLast.get(raw);
+	const isThere = last !== undefined && last.span.start === raw.span.start + by;
+	if (isThere && last.kind === kind && last.english === english) return last;
+	const { text, map, exhibits, emphasized } = raw;
+	const block = { kind, span: shift(raw.span, by), text, map, english, exhibits, emphasized };
+	placedLast.set(raw, block);
+	return block;
 }
 
 /** A copy that does not keep the document alive that it is a slice of. */

@@ -76,9 +76,9 @@ export function languageCounts(prose: string | readonly Token[]): LanguageCounts
 	return { words: all, functionWords, foreignWords, latinWords, plainWords };
 }
 
-/** Whether a block's prose is English; null where it has too few words to tell. Pass its tokens if they are at hand. */
-export function isEnglish(text: string, tokens?: readonly Token[]): boolean | null {
-	return judge(languageCounts(tokens ?? text));
+/** Whether a block's prose is English, by its words or their counts; null where it has too few words to tell. */
+export function isEnglish(prose: string | LanguageCounts): boolean | null {
+	return judge(typeof prose === 'string' ? languageCounts(prose) : prose);
 }
 
 /** The language of a document, from the counts of its blocks. */
