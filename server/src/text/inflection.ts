@@ -49,6 +49,12 @@ export function inflectLike(lemma: string, form: VerbForm, irregular: IrregularF
 	return verbForms(lemma, irregular)[form];
 }
 
+/** "crosses" → "cross"; null where the word is not the third person of any verb this way. */
+export function baseOfThirdPerson(word: string): string | null {
+	const candidates = [word.slice(0, -1), word.slice(0, -2), `${word.slice(0, -3)}y`];
+	return candidates.find(base => base.length > 1 && verbForms(base).s === word) ?? null;
+}
+
 /** "a" or "an", by how the word sounds at its start. */
 export function indefiniteArticle(word: string): 'a' | 'an' {
 	const lower = word.toLowerCase();
