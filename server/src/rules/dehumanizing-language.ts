@@ -34,7 +34,7 @@ and whether the draft should repeat them without marks.`,
 	silentIn: ['opinion', 'press-release', 'report', 'essay', 'not-news'],
 	example: `A flood of migrants is crossing the pass, and the town fears an infestation of beggars.
   ^^^^^^^^^^^^^^^^^ dehumanizing-language
-                                                                  ^^^^^^^^^^^^^^^^^^^^^^ dehumanizing-language`,
+                                                                ^^^^^^^^^^^^^^^^^^^^^^ dehumanizing-language`,
 	nonExample: `A flood of water is crossing the road, and a wave of strikes is expected.
 A swarm of bees settled on the mill, which was infested with rats.`,
 	*checkBlock(view: BlockView): Iterable<RuleFinding> {
@@ -101,8 +101,9 @@ function countingFix(analysis: BlockAnalysis, match: Match<WordingPhrase>, peopl
 	while (universalTag(partsOfSpeech, first - 1) === 'ADJ') first -= 1;
 	const article = tokens[first - 1];
 	const isSingular = article?.lower === 'a' || article?.lower === 'an';
-	// "the flood of migrants" is one the reader knows: "many" would make it another.
-	if (!isSingular && universalTag(partsOfSpeech, first - 1) === 'DET') return [];
+	// "the flood of migrants", "last year's": one the reader knows, and "many" would make it another.
+	const isKnown = /^(?:DET|PRON|PART)$/.test(universalTag(partsOfSpeech, first - 1));
+	if (!isSingular && isKnown) return [];
 	const start = tokens[isSingular ? first - 1 : first] as Token;
 	const agreement = isSingular ? agreeing(analysis, first - 2, people) : [];
 	if (!agreement) return [];
@@ -123,10 +124,11 @@ function agreeing(
 	before: number,
 	people: Span,
 ): readonly Edit[] | null {
+	// "There was a flood of migrants": the verb that has to agree stands before.
+	if (formsOfBe.has(tokens[before]?.lower ?? '')) return null;
 	const isObject = /^(?:ADP|VERB)$/.test(universalTag(partsOfSpeech, before));
 	const opens = sentences.some(({ firstToken }) => firstToken === before + 1);
 	if (isObject && !opens) return [];
-	if (universalTag(partsOfSpeech, before) === 'AUX') return null;
 	const at = tokens.findIndex(({ start }) => start >= people.end);
 	const verb = tokens[at];
 	if (!verb) return null;
@@ -138,6 +140,7 @@ function agreeing(
 	return base === null ? null : [{ span: verb, text: base }];
 }
 
+const formsOfBe: ReadonlySet<string> = new Set("is are was were be been 's".split(' '));
 const plurals: ReadonlyMap<string, string> = new Map([
 	['is', 'are'],
 	['was', 'were'],

@@ -1,6 +1,6 @@
 import type { BlockAnalysis } from '../attribution/model';
 import type { Match } from '../attribution/patterns';
-import { removal } from './fixes/remove';
+import { commentRemoval } from './fixes/remove';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
 import { touchesQuotation } from './voice';
 import { forMessage, phrasesToAsk } from './wording';
@@ -26,7 +26,7 @@ reported to have said the adverb is the source’s, and nothing is asked.`,
 	silentIn: ['opinion', 'press-release', 'report', 'essay', 'not-news'],
 	example: `Clearly, the ferry plan failed. The bridge was, of course, doomed.
 ^^^^^^^ editorializing
-                                               ^^^^^^^^^ editorializing
+                                                ^^^^^^^^^ editorializing
 Harlow even suggested that the board resign.
        ^^^^ editorializing`,
 	nonExample: `The lamps were clearly visible from the pier, and even Quist came.
@@ -44,7 +44,7 @@ Harlow said that the plan had clearly failed. “Sadly, it is true,” she said.
 				span,
 				message: question.replace('%', () => forMessage(words.toLowerCase())),
 				severity,
-				fixes: genre === 'interview' ? [] : removal(analysis, match),
+				fixes: genre === 'interview' ? [] : commentRemoval(analysis, match),
 				sameAs: words.toLowerCase(),
 				note: entry.note,
 				alternatives: [],

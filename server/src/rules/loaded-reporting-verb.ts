@@ -1,5 +1,6 @@
 import type { SourceSummary } from '../attribution/context';
 import type { ReportingVerbEntry } from '../attribution/lexicons';
+import { tagOf } from '../attribution/partsOfSpeech';
 import type { Match } from '../attribution/patterns';
 import { isReportingVerb, type WordingVerb } from '../attribution/wording';
 import { inflectLike } from '../text/inflection';
@@ -66,7 +67,7 @@ function findingFor(view: BlockView, match: Match<WordingVerb>, sentence: Senten
 	if (!isActiveVerb(here)) return null;
 	// "refused to comment" brings its complement along.
 	const statement = verb.lemma.includes(' ') ? { to: null } : reportedStatement(here);
-	if (!statement) return null;
+	if (!statement || (verb.lemma === 'insist' && isDemand(view.analysis, match.endToken, sentence))) return null;
 
 	const to = statement.to === null ? undefined : tokens[statement.to];
 	const span: Span = { start: match.span.start, end: to?.end ?? match.span.end };
@@ -83,6 +84,19 @@ function findingFor(view: BlockView, match: Match<WordingVerb>, sentence: Senten
 		alternatives: [words],
 	};
 }
+
+/** "insisted that she go": what is asked for is no statement, and "said" cannot stand for it. */
+function isDemand({ tokens, partsOfSpeech }: BlockView['analysis'], at: number, { endToken }: Sentence): boolean {
+	if (tokens[at]?.lower !== 'that') return false;
+	const limit = Math.min(endToken, at + longestSubject);
+	for (let index = at + 1; index < limit; index += 1) {
+		const tag = tagOf(partsOfSpeech, index);
+		if (/^(?:VERB|AUX)\|/.test(tag)) return tag.endsWith('|VB');
+	}
+	return false;
+}
+
+const longestSubject = 10;
 
 /** How the verb stands among the draft's others: a single "claimed" beside many "said" is seldom an accident of style. */
 function comparison({ context }: BlockView, verb: ReportingVerbEntry, source: SourceSummary | null): string {

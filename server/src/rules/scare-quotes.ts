@@ -27,8 +27,8 @@ somebody in the draft is quoted with are left alone; so are headlines, and stori
 	defaultOn: true,
 	voice: { quoted: null, attributed: null },
 	silentIn: ['opinion', 'press-release', 'report', 'essay', 'interview', 'not-news'],
-	example: `The council passed the “reform” after a short debate.
-                       ^^^^^^^^ scare-quotes
+	example: `The town paid for the “renewal” of the pier.
+                      ^^^^^^^^^ scare-quotes
 Two “volunteers” from the mill guarded the gate.
     ^^^^^^^^^^^^ scare-quotes`,
 	nonExample: `The ferry, known as “the bucket”, sank. Tom “Red” Harlow was aboard.
@@ -44,7 +44,7 @@ The word “slip” means a place for boats.`,
 				const context = contexts[index];
 				if (!context || context.speakers[at] || voiceAt(context, quotation) === 'attributed') continue;
 				const words = wordsIn(analysis, quotation);
-				if (words.length === 0 || spoken.has(phraseOf(words))) continue;
+				if (!words.some(({ text }) => text.length > 3) || spoken.has(phraseOf(words))) continue;
 				if (!isDistance(analysis, quotation)) continue;
 				yield findingFor(analysis, quotation, words);
 			}
@@ -109,6 +109,8 @@ function universalTagEnds(tag: string): boolean {
 /** Whether the marks keep their distance: no title or nickname, nothing that is being named or explained. */
 function isDistance({ block, tokens, sentences }: BlockAnalysis, quotation: QuotedSpan): boolean {
 	if (block.emphasized.some(span => overlaps(span, quotation))) return false;
+	// Markup left in the text: an attribute and its value.
+	if (/[=\p{L}\p{N}]/u.test(block.text.charAt(quotation.start - 1))) return false;
 	const opening = tokens.findIndex(token => token.start === quotation.start);
 	const sentence = sentences.find(({ firstToken, endToken }) => firstToken <= opening && opening < endToken);
 	if (!sentence) return false;

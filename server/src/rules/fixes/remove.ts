@@ -43,7 +43,28 @@ export function adjectiveQuery(analysis: Prose, words: Words, query: string, tit
 	return [{ title, kind: 'attribute', edits: [change] }];
 }
 
+/**
+ * The same for a comment: an adverb that nothing leans on, words between commas, or "It is clear that" before a
+ * statement that stands by itself.
+ */
+export function commentRemoval(analysis: Prose, words: Words): readonly Fix[] {
+	const { tokens, sentences, partsOfSpeech } = analysis;
+	const { firstToken, endToken } = words;
+	const before = tokens[firstToken - 1];
+	const opens = sentences.some(sentence => sentence.firstToken === firstToken);
+	const isAdverb =
+		(endToken - firstToken === 1 && universalTag(partsOfSpeech, firstToken) === 'ADV') ||
+		tokens[firstToken]?.lower === 'of';
+	const stands =
+		(isAdverb && !leaning.has(before?.lower ?? '')) ||
+		((opens || before?.text === ',') && tokens[endToken]?.text === ',') ||
+		(opens && tokens[endToken - 1]?.lower === 'that');
+	return stands ? removal(analysis, words) : [];
+}
+
 function isAttributive({ tokens, partsOfSpeech }: Prose, { firstToken, endToken }: Words): boolean {
+	// "a flurry of", "marred by": without them the rest hangs in the air.
+	if (endToken - firstToken !== 1) return false;
 	const next = tokens[endToken];
 	if (next?.kind === 'number') return true;
 	if (next?.kind !== 'word' || !/^(?:NOUN|PROPN|ADJ)$/.test(universalTag(partsOfSpeech, endToken))) return false;
