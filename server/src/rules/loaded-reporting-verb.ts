@@ -91,12 +91,15 @@ function isDemand({ tokens, partsOfSpeech }: BlockView['analysis'], at: number, 
 	const limit = Math.min(endToken, at + longestSubject);
 	for (let index = at + 1; index < limit; index += 1) {
 		const tag = tagOf(partsOfSpeech, index);
-		if (/^(?:VERB|AUX)\|/.test(tag)) return tag.endsWith('|VB');
+		if (!/^(?:VERB|AUX)\|/.test(tag)) continue;
+		// "that she leave": a form that no statement about her has.
+		return tag.endsWith('|VB') || (tag.endsWith('|VBP') && singular.has(tokens[index - 1]?.lower ?? ''));
 	}
 	return false;
 }
 
 const longestSubject = 10;
+const singular: ReadonlySet<string> = new Set(['he', 'she', 'it']);
 
 /** How the verb stands among the draft's others: a single "claimed" beside many "said" is seldom an accident of style. */
 function comparison({ context }: BlockView, verb: ReportingVerbEntry, source: SourceSummary | null): string {
