@@ -90,10 +90,10 @@ function withoutMarks(analysis: BlockAnalysis, { start, end, inner }: QuotedSpan
 /** "the “reform”" → "what [who?] called the “reform”", where the words are a whole noun phrase. */
 function calledBy(analysis: BlockAnalysis, { start, end }: QuotedSpan): readonly Fix[] {
 	const { tokens, partsOfSpeech } = analysis;
-	const first = tokens.findIndex(token => token.start === start);
-	const after = tokens.findIndex(token => token.start >= end);
+	const first = tokenAt(tokens, start);
+	const after = tokenAt(tokens, end);
 	const article = tokens[first - 1];
-	if (!article || !articles.has(article.lower) || !universalTagEnds(universalTag(partsOfSpeech, after))) return [];
+	if (!article || !articles.has(article.lower) || !endsNounPhrase(universalTag(partsOfSpeech, after))) return [];
 	const query = { query: '[who?]', choices: [] };
 	const place = { start: article.start, end: article.end };
 	const opens = article.text !== article.lower;
@@ -102,7 +102,7 @@ function calledBy(analysis: BlockAnalysis, { start, end }: QuotedSpan): readonly
 }
 
 /** Whether a noun phrase ends before a word of this kind. */
-function universalTagEnds(tag: string): boolean {
+function endsNounPhrase(tag: string): boolean {
 	return !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tag);
 }
 
@@ -111,15 +111,14 @@ function isDistance({ block, tokens, sentences }: BlockAnalysis, quotation: Quot
 	if (block.emphasized.some(span => overlaps(span, quotation))) return false;
 	// Markup left in the text: an attribute and its value.
 	if (/[=\p{L}\p{N}]/u.test(block.text.charAt(quotation.start - 1))) return false;
-	const opening = tokens.findIndex(token => token.start === quotation.start);
+	const opening = tokenAt(tokens, quotation.start);
 	const sentence = sentences.find(({ firstToken, endToken }) => firstToken <= opening && opening < endToken);
 	if (!sentence) return false;
 	const first = tokens[opening + 1];
 	// A capital inside a sentence: a title, a nickname, a label.
 	if (!first || (opening > sentence.firstToken && first.text !== first.lower)) return false;
 	if (!/^\p{Ll}{2}/u.test(first.text) && opening > sentence.firstToken) return false;
-	const closing = tokens.findIndex(token => token.end === quotation.end);
-	if (explains.has(tokens[closing + 1]?.lower ?? '')) return false;
+	if (explains.has(tokens[tokenAt(tokens, quotation.end)]?.lower ?? '')) return false;
 	for (let index = opening - 1; index >= Math.max(sentence.firstToken, opening - reachOfNaming); index -= 1) {
 		if (names.has(tokens[index]?.lower ?? '')) return false;
 	}
@@ -158,7 +157,24 @@ function spokenWords(analyses: readonly BlockAnalysis[], contexts: DocumentView[
 }
 
 function wordsIn({ tokens }: BlockAnalysis, { inner }: QuotedSpan): readonly Token[] {
-	return tokens.filter(({ kind, start, end }) => kind === 'word' && start >= inner.start && end <= inner.end);
+	const words: Token[] = [];
+	for (let index = tokenAt(tokens, inner.start); index < tokens.length; index += 1) {
+		const token = tokens[index] as Token;
+		if (token.end > inner.end) break;
+		if (token.kind === 'word') words.push(token);
+	}
+	return words;
+}
+
+/** Index of the first token that begins at an offset or behind it. */
+function tokenAt(tokens: readonly Token[], offset: number): number {
+	let [low, high] = [0, tokens.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((tokens[middle] as Token).start < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function phraseOf(words: readonly Token[]): string {
@@ -174,7 +190,7 @@ const names = set(
 		'code codename codenamed meaning means mean refer refers referred alias entitled slang so-called uses used chanted ' +
 		'chanting shouted song album book film show',
 );
-const explains = set('means meaning meant refers is-defined ( stands translates');
+const explains = set('means meaning meant refers ( stands translates');
 const languageWords = set(
 	'word words phrase phrases slang linguist linguists linguistics dictionary dictionaries pronunciation vocabulary idiom ' +
 		'idioms dialect grammar spelling noun verb adjective language languages',
