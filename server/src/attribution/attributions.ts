@@ -20,6 +20,8 @@ export interface FoundAttributions {
 	readonly attributions: readonly BlockAttribution[];
 	/** Words that someone said who is named in another block. */
 	readonly orphans: readonly Span[];
+	/** Numbers of the tokens' parts of speech, by the tagger's names. */
+	readonly tags: Uint8Array;
 }
 
 /** Below it nine in ten are wrong: nothing is said of them. */
@@ -50,7 +52,7 @@ export function findAttributions(
 		.filter(
 			span => !merged.some(({ content, cue }) => [...content, ...(cue ? [cue] : [])].some(s => overlaps(s, span))),
 		);
-	return { attributions: withParents(merged), orphans };
+	return { attributions: withParents(merged), orphans, tags: tagged.columns.tags };
 }
 
 function placeOf({ cue, source, content }: BlockAttribution): number {

@@ -8,7 +8,8 @@ import { findAttributions } from './attributions';
 import { findClaims } from './claims';
 import { namesIn, type Reading } from './mentions';
 import type { BlockAnalysis, QuotedSpan } from './model';
-import { isTitleCase } from './patterns';
+import { noPartsOfSpeech } from './partsOfSpeech';
+import { isTitleCase, matchPatterns } from './patterns';
 import { findQuotations, openMark } from './quotations';
 import type { AttributionTagger } from './tagger';
 import type { Vocabulary } from './vocabulary';
@@ -22,19 +23,22 @@ export function analyseBlock(block: Block, vocabulary: Vocabulary, tagger: Attri
 	const titleCase = (block.kind === 'headline' || block.kind === 'heading') && isTitleCase(tokens);
 	const reading: Reading = { text, tokens, vocabulary, titleCase };
 	const marked = findQuotations(text, tokens);
-	const { attributions, orphans } = findAttributions(reading, sentences, marked, tagger);
+	const { attributions, orphans, tags } = findAttributions(reading, sentences, marked, tagger);
+	const partsOfSpeech = { names: tagger.tagNames, labels: tags };
 	const quotations = marked.map(quotation => withUse(quotation, attributions, block));
 	const mentions = sentences.flatMap(sentence => namesIn(reading, sentence.firstToken, sentence.endToken));
 	const claims = findClaims(reading, sentences, quotations, block.exhibits);
 	return {
 		block,
 		tokens,
+		partsOfSpeech,
 		sentences,
 		quotations,
 		attributions,
 		orphans,
 		mentions,
 		claims,
+		wording: matchPatterns(vocabulary.wording, tokens, text, { sentences, titleCase, partsOfSpeech }),
 		openQuotation: openMark(quotations),
 	};
 }
@@ -43,12 +47,14 @@ function silent(block: Block): BlockAnalysis {
 	return {
 		block,
 		tokens: [],
+		partsOfSpeech: noPartsOfSpeech,
 		sentences: [],
 		quotations: [],
 		attributions: [],
 		orphans: [],
 		mentions: [],
 		claims: [],
+		wording: [],
 		openQuotation: '',
 	};
 }

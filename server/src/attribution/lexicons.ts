@@ -29,6 +29,11 @@ export interface PhraseEntry {
 	 */
 	readonly pattern: string;
 	readonly category: string;
+	/** What its first word has to be, where the same word may be something else: "a plot", "they plot". */
+	readonly pos?: readonly WordKind[];
+	/** Irregular forms of its verb, where they are not known anyway. */
+	readonly past?: string;
+	readonly participle?: string;
 	/** Why an editor would ask: one sentence. */
 	readonly note: string;
 	/**
@@ -46,7 +51,12 @@ export interface PhraseEntry {
 	readonly miss: string;
 }
 
-/** Words beside a phrase; one list met is enough. Each holds lower-case words; `<verb>` and `pre-*` as in patterns. */
+export type WordKind = 'noun' | 'verb' | 'adjective' | 'adverb' | 'name';
+
+/** Words that conditions share: `@people` in a condition is the group of that name. */
+export type WordGroups = Readonly<Record<string, readonly string[]>>;
+
+/** Words beside a phrase; one list met is enough. Each holds lower-case words; `<verb>`, `pre-*` as in patterns, `@people` a group. */
 export interface PhraseConditions {
 	/** The word just before, determiners skipped. */
 	readonly after?: readonly string[];
@@ -54,6 +64,10 @@ export interface PhraseConditions {
 	readonly before?: readonly string[];
 	/** Anywhere in the sentence. */
 	readonly near?: readonly string[];
+	/** The noun it governs: the head of the noun phrase just behind, "migrants" in "a flood of thousands of young migrants". */
+	readonly object?: readonly string[];
+	/** The noun just before, where the phrase is its verb. */
+	readonly subject?: readonly string[];
 }
 
 /** A reporting verb that says more than "said". */
@@ -134,7 +148,12 @@ export interface ClaimWords {
 export interface Lexicons {
 	readonly cues: readonly CueEntry[];
 	readonly loadedLanguage: readonly PhraseEntry[];
+	readonly hyperbole: readonly PhraseEntry[];
+	readonly euphemism: readonly PhraseEntry[];
+	readonly dehumanizingLanguage: readonly PhraseEntry[];
+	readonly editorializing: readonly PhraseEntry[];
 	readonly reportingVerbs: readonly ReportingVerbEntry[];
+	readonly wordGroups: WordGroups;
 	readonly sources: SourceNouns;
 	readonly hearsay: readonly HearsayEntry[];
 	readonly claims: ClaimWords;

@@ -8,6 +8,9 @@ import type { Block } from '../text/block';
 import type { Span } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
 import type { HearsayEntry } from './lexicons';
+import type { PartsOfSpeech } from './partsOfSpeech';
+import type { Match } from './patterns';
+import type { WordingEntry } from './wording';
 
 // --- one block ---------------------------------------------------------------------------------------------------
 
@@ -103,6 +106,8 @@ export interface BlockClaim {
 export interface BlockAnalysis {
 	readonly block: Block;
 	readonly tokens: readonly Token[];
+	/** What the tagger takes each token for. */
+	readonly partsOfSpeech: PartsOfSpeech;
 	readonly sentences: readonly Sentence[];
 	readonly quotations: readonly QuotedSpan[];
 	readonly attributions: readonly BlockAttribution[];
@@ -111,6 +116,8 @@ export interface BlockAnalysis {
 	/** Names and noun phrases for people and bodies that are not the source of an attribution here, in order. */
 	readonly mentions: readonly Mention[];
 	readonly claims: readonly BlockClaim[];
+	/** Phrases that a rule about wording asks about where the words are the writer's, in order. */
+	readonly wording: readonly Match<WordingEntry>[];
 	/** The opening mark of a quotation left open at the block's end, or ''. The next prose block that opens with it carries on. */
 	readonly openQuotation: string;
 }

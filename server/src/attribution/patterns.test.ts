@@ -123,6 +123,48 @@ test('conditions look at the words beside a phrase, determiners skipped, and at 
 	assert.deepEqual(find([{ pattern: 'dog dog', unless: { near: ['dog'] } }], 'A dog dog and a dog.'), []);
 });
 
+test('a part of speech may be asked for, and is not missed where none is known', () => {
+	const plot = [{ pattern: 'plot', pos: ['noun' as const] }];
+	const text = 'They plot a plot.';
+	const partsOfSpeech = {
+		names: ['NOUN|NN', 'VERB|VBP', 'PRON|PRP', 'DET|DT', 'PUNCT|.'],
+		labels: Uint8Array.of(2, 1, 3, 0, 4),
+	};
+	const spans = (options: MatchOptions) =>
+		matchPatterns(compilePatterns(plot), tokenize(text), text, options).map(({ span }) => span.start);
+	assert.deepEqual(spans({ partsOfSpeech }), [12]);
+	assert.deepEqual(spans({}), [5, 12]);
+	assert.deepEqual(spans({ partsOfSpeech, titleCase: true }), [5, 12]);
+});
+
+test('a condition may look at the noun that is governed or does it, and name a group of words', () => {
+	const names = ['NOUN|NNS', 'VERB|VBD', 'DET|DT', 'ADP|IN', 'ADJ|JJ', 'PUNCT|.', 'AUX|VBP', 'ADV|RB'];
+	const tagged = (text: string, tags: string) => {
+		const labels = Uint8Array.from(tags.split(' '), tag => names.findIndex(name => name.startsWith(tag)));
+		return { text, options: { partsOfSpeech: { names, labels } } };
+	};
+	const find = (entry: PatternEntry, { text, options }: ReturnType<typeof tagged>) =>
+		matchPatterns(compilePatterns([entry], { people: ['migrants'] }), tokenize(text), text, options).length;
+	const flood = { pattern: 'flood of', only: { object: ['@people'] } };
+	assert.equal(find(flood, tagged('A flood of young migrants .', 'DET NOUN ADP ADJ NOUN PUNCT')), 1);
+	assert.equal(find(flood, tagged('A flood of thousands of migrants .', 'DET NOUN ADP NOUN ADP NOUN PUNCT')), 1);
+	assert.equal(find(flood, tagged('A flood of migrants claims .', 'DET NOUN ADP NOUN NOUN PUNCT')), 0);
+	assert.equal(find(flood, tagged('A flood of water .', 'DET NOUN ADP NOUN PUNCT')), 0);
+	const swarm = { pattern: '<swarm>', only: { subject: ['@people'] } };
+	assert.equal(find(swarm, tagged('Migrants are now swarming .', 'NOUN AUX ADV VERB PUNCT')), 1);
+	assert.equal(find(swarm, tagged('Bees are now swarming .', 'NOUN AUX ADV VERB PUNCT')), 0);
+	assert.throws(() => compilePatterns([{ pattern: 'a', only: { near: ['@nobody'] } }]), /@nobody/);
+});
+
+test('families stand side by side', () => {
+	const entries = [
+		{ pattern: 'power grab', family: 'one' },
+		{ pattern: 'power', family: 'two' },
+		{ pattern: 'grab', family: 'one' },
+	];
+	assert.deepEqual(find(entries, 'A power grab.'), ['power grab', 'power']);
+});
+
 test('a phrase never crosses a sentence', () => {
 	const text = 'It was power. grab it.';
 	const tokens = tokenize(text);

@@ -4,18 +4,25 @@
  * A pattern is a run of words: `a|b` is a choice, `<push|press>` any form of a verb, `pro-*` and `*-friendly` a word of
  * that shape, `*` any one word, `{name}` a capitalised name with its article, and `very?` may be missing. All patterns
  * are laid into one trie, so that a text is read once however many there are; no expression is built from data.
+ * Patterns of one family take the place of one another; those of different families stand side by side.
  */
 
 import { type IrregularForms, inflectLike, lemmaForms, type VerbForm } from '../text/inflection';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import type { PhraseConditions } from './lexicons';
+import { governedNoun, subjectNoun } from './governed';
+import type { PhraseConditions, WordGroups, WordKind } from './lexicons';
+import { type PartsOfSpeech, universalTag } from './partsOfSpeech';
 
 /** What a lexicon entry must tell to be found. */
 export interface PatternEntry {
 	readonly pattern: string;
 	readonly unless?: PhraseConditions;
 	readonly only?: PhraseConditions;
+	/** What its first word has to be; where parts of speech are not known, it may be anything. */
+	readonly pos?: readonly WordKind[];
+	/** Absent: all such entries are one family. */
+	readonly family?: string;
 	/** Irregular forms of its verb, where they are not known anyway. */
 	readonly past?: string;
 	readonly participle?: string;
@@ -61,6 +68,8 @@ export interface MatchOptions {
 	readonly sentences?: readonly { readonly firstToken: number; readonly endToken: number }[];
 	/** A headline in Title Case: a capital does not make a word part of a name. */
 	readonly titleCase?: boolean;
+	/** Of the tokens; conditions on parts of speech are met where they are not known, and in Title Case. */
+	readonly partsOfSpeech?: PartsOfSpeech;
 }
 
 /** Patterns ready to be looked for. */
@@ -68,8 +77,11 @@ export interface CompiledPatterns<E> {
 	readonly root: Node<E>;
 }
 
-/** Compiles patterns; throws an Error naming the pattern that cannot be read. */
-export function compilePatterns<E extends PatternEntry>(entries: readonly E[]): CompiledPatterns<E> {
+/** Compiles patterns; `@people` in a condition is the group of that name. Throws an Error naming the pattern that cannot be read. */
+export function compilePatterns<E extends PatternEntry>(
+	entries: readonly E[],
+	groups: WordGroups = {},
+): CompiledPatterns<E> {
 	const root = createNode<E>();
 	entries.forEach((entry, order) => {
 		const words = entry.pattern.split(' ').map(word => parseWord(word, entry));
@@ -78,15 +90,17 @@ export function compilePatterns<E extends PatternEntry>(entries: readonly E[]): 
 			entry,
 			order,
 			irregular: { past: entry.past, participle: entry.participle },
-			unless: compileConditions(entry.unless),
-			only: compileConditions(entry.only),
+			family: entry.family ?? '',
+			tags: entry.pos ? new Set(entry.pos.flatMap(kind => tagsOfKind[kind])) : null,
+			unless: compileConditions(entry.unless, groups),
+			only: compileConditions(entry.only, groups),
 		};
 		root.pending.push({ words, index: 0, steps: [], end });
 	});
 	return { root };
 }
 
-/** The phrases in a block's tokens, in order, none overlapping; of two that begin alike the longer, then the earlier entry. */
+/** The phrases in a block's tokens, in order; of one family none overlap, and of two that begin alike the longer, then the earlier entry is found. */
 export function matchPatterns<E>(
 	patterns: CompiledPatterns<E>,
 	tokens: readonly Token[],
@@ -96,13 +110,17 @@ export function matchPatterns<E>(
 	const sentences = options.sentences ?? [{ firstToken: 0, endToken: tokens.length }];
 	const found: Match<E>[] = [];
 	for (const { firstToken, endToken } of sentences) {
-		const sentence = new Reader(tokens.slice(firstToken, endToken), text, options.titleCase === true);
-		let at = 0;
-		while (at < sentence.tokens.length) {
-			const candidate = longest(patterns.root, sentence, at);
-			const match = candidate && toMatch(candidate, sentence, at, firstToken);
-			if (match) found.push(match);
-			at = candidate ? candidate.end : at + 1;
+		const sentence = new Reader(tokens.slice(firstToken, endToken), text, firstToken, options);
+		/** Where each family may go on. */
+		const free = new Map<string, number>();
+		for (let at = 0; at < sentence.tokens.length; at += 1) {
+			for (const candidate of candidatesAt(patterns.root, sentence, at)) {
+				const { family } = candidate.from;
+				if ((free.get(family) ?? 0) > at || !holds(candidate, sentence, at)) continue;
+				free.set(family, candidate.end);
+				const match = toMatch(candidate, sentence, at, firstToken);
+				if (match) found.push(match);
+			}
 		}
 	}
 	return found;
@@ -172,6 +190,8 @@ interface Node<E> {
 interface End<E> {
 	readonly entry: E;
 	readonly order: number;
+	readonly family: string;
+	readonly tags: ReadonlySet<string> | null;
 	readonly irregular: IrregularForms;
 	readonly unless: Conditions | null;
 	readonly only: Conditions | null;
@@ -281,14 +301,28 @@ class Reader {
 	readonly tokens: readonly Token[];
 	readonly text: string;
 	readonly titleCase: boolean;
+	/** Index of its first token in the block. */
+	readonly base: number;
+	readonly partsOfSpeech: PartsOfSpeech | null;
 	private counts: ReadonlyMap<string, number> | null = null;
 	private readonly shapes = new Map<string, number>();
 
-	constructor(tokens: readonly Token[], text: string, titleCase: boolean) {
+	constructor(
+		tokens: readonly Token[],
+		text: string,
+		base: number,
+		{ titleCase = false, partsOfSpeech }: MatchOptions,
+	) {
 		this.tokens = tokens;
 		this.text = text;
+		this.base = base;
 		this.titleCase = titleCase;
+		this.partsOfSpeech = titleCase ? null : (partsOfSpeech ?? null);
 	}
+
+	/** The universal tag of a token of the sentence; '' where it is not known. */
+	readonly tag = (index: number): string =>
+		this.partsOfSpeech ? universalTag(this.partsOfSpeech, this.base + index) : '';
 
 	/** How often a word stands in the sentence. */
 	count(word: string): number {
@@ -317,11 +351,12 @@ interface Candidate<E> {
 	readonly starts: readonly number[];
 }
 
-function longest<E>(root: Node<E>, sentence: Reader, at: number): Candidate<E> | null {
+/** What may stand at a token, the longest and then the earliest entry first. */
+function candidatesAt<E>(root: Node<E>, sentence: Reader, at: number): readonly Candidate<E>[] {
 	// At most words nothing begins: that must cost as little as can be.
 	const { words, prefixes, suffixes, any, name } = expanded(root);
 	const isOpen = prefixes.size > 0 || suffixes.size > 0 || any !== null || name !== null;
-	if (!isOpen && !words.has(sentence.tokens[at]?.lower ?? '')) return null;
+	if (!isOpen && !words.has(sentence.tokens[at]?.lower ?? '')) return [];
 	const candidates: Candidate<E>[] = [];
 	const walk = (reached: Node<E>, index: number, starts: readonly number[]): void => {
 		const node = expanded(reached);
@@ -346,15 +381,14 @@ function longest<E>(root: Node<E>, sentence: Reader, at: number): Candidate<E> |
 		}
 	};
 	walk(root, at, []);
-	if (candidates.length === 0) return null;
-	candidates.sort((a, b) => b.end - a.end || a.from.order - b.from.order);
-	return candidates.find(candidate => holds(candidate, sentence, at)) ?? null;
+	return candidates.length < 2 ? candidates : candidates.sort((a, b) => b.end - a.end || a.from.order - b.from.order);
 }
 
 function holds<E>(candidate: Candidate<E>, sentence: Reader, at: number): boolean {
 	if (isHalfOfCompound(sentence, at, candidate.end)) return false;
 	if (!sentence.titleCase && liesInName(candidate, sentence, at)) return false;
-	const { unless, only } = candidate.from;
+	const { tags, unless, only } = candidate.from;
+	if (tags && sentence.partsOfSpeech && !tags.has(sentence.tag(at))) return false;
 	if (unless && fulfils(unless, sentence, at, candidate.end)) return false;
 	return !only || fulfils(only, sentence, at, candidate.end);
 }
@@ -450,6 +484,8 @@ interface Conditions {
 	readonly after: WordSet | null;
 	readonly before: WordSet | null;
 	readonly near: WordSet | null;
+	readonly object: WordSet | null;
+	readonly subject: WordSet | null;
 }
 
 interface WordSet {
@@ -463,20 +499,22 @@ interface Shape {
 	readonly suffix: string;
 }
 
-function compileConditions(conditions: PhraseConditions | undefined): Conditions | null {
+function compileConditions(conditions: PhraseConditions | undefined, groups: WordGroups): Conditions | null {
 	if (!conditions) return null;
 	return {
-		after: compileWords(conditions.after),
-		before: compileWords(conditions.before),
-		near: compileWords(conditions.near),
+		after: compileWords(conditions.after, groups),
+		before: compileWords(conditions.before, groups),
+		near: compileWords(conditions.near, groups),
+		object: compileWords(conditions.object, groups),
+		subject: compileWords(conditions.subject, groups),
 	};
 }
 
-function compileWords(written: readonly string[] | undefined): WordSet | null {
+function compileWords(written: readonly string[] | undefined, groups: WordGroups): WordSet | null {
 	if (!written || written.length === 0) return null;
 	const words = new Set<string>();
 	const shapes: Shape[] = [];
-	for (const word of written) {
+	for (const word of written.flatMap(each => membersOf(each, groups))) {
 		const lemma = angled(word);
 		const star = word.indexOf('*');
 		if (lemma !== null) for (const [form] of lemmaForms(lemma)) words.add(form);
@@ -485,6 +523,13 @@ function compileWords(written: readonly string[] | undefined): WordSet | null {
 		else words.add(word);
 	}
 	return { words, shapes };
+}
+
+function membersOf(word: string, groups: WordGroups): readonly string[] {
+	if (!word.startsWith('@')) return [word];
+	const group = Object.hasOwn(groups, word.slice(1)) ? groups[word.slice(1)] : undefined;
+	if (!group) throw new Error(`no group of words for “${word}” in a condition of a pattern`);
+	return group;
 }
 
 /** Whether any of the lists is met. */
@@ -501,6 +546,8 @@ function fulfils(conditions: Conditions, sentence: Reader, at: number, end: numb
 		// A determiner may itself be asked for.
 		if (includes(conditions.before, tokens[index]) || includes(conditions.before, tokens[end])) return true;
 	}
+	if (conditions.object && includes(conditions.object, tokens[governedNoun(tokens, end, sentence.tag)])) return true;
+	if (conditions.subject && includes(conditions.subject, tokens[subjectNoun(tokens, at, sentence.tag)])) return true;
 	return conditions.near !== null && standsNear(conditions.near, sentence, at, end);
 }
 
@@ -540,6 +587,13 @@ function isAdverb(word: string): boolean {
 	return (word.endsWith('ly') && word.length > 4) || adverbs.has(word);
 }
 
+const tagsOfKind: Readonly<Record<WordKind, readonly string[]>> = {
+	noun: ['NOUN'],
+	verb: ['VERB'],
+	adjective: ['ADJ'],
+	adverb: ['ADV'],
+	name: ['PROPN'],
+};
 const insideNames: ReadonlySet<string> = new Set([
 	'of',
 	'de',

@@ -3,6 +3,7 @@
 import { verbForms } from '../text/inflection';
 import type { CueEntry, HearsayEntry, Lexicons } from './lexicons';
 import { type CompiledPatterns, compilePatterns } from './patterns';
+import { compileWording, type WordingEntry } from './wording';
 
 export type CueForm = 'base' | 's' | 'past' | 'participle' | 'ing';
 
@@ -27,6 +28,8 @@ export interface Vocabulary {
 	readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly entry: CueEntry }[]>;
 	readonly hearsay: CompiledPatterns<HearsayEntry>;
 	readonly claims: CompiledPatterns<ClaimPattern>;
+	/** The phrases and verbs that the rules about wording ask about. */
+	readonly wording: CompiledPatterns<WordingEntry>;
 	readonly measures: ReadonlySet<string>;
 	readonly unnamed: ReadonlySet<string>;
 	readonly roles: ReadonlySet<string>;
@@ -96,6 +99,7 @@ function build(lexicons: Lexicons): Vocabulary {
 		phrases,
 		hearsay: compilePatterns(lexicons.hearsay),
 		claims: compilePatterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
+		wording: compileWording(lexicons),
 		measures: lowered(claims.measures),
 		unnamed: lowered(sources.unnamed),
 		roles: lowered(sources.roles),

@@ -8,6 +8,7 @@ import {
 	StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Analysis, Analyzer, Draft } from '../analysis';
+import { noPartsOfSpeech } from '../attribution/partsOfSpeech';
 import type { Finding, Rule } from '../rules/rule';
 import { identityMap } from '../text/sourceMap';
 import type { Environment, Timer } from './environment';
@@ -90,12 +91,14 @@ export function fakeAnalyzer(onStep: (draft: Draft) => void = () => {}): Analyze
 				analyses: blocks.map(block => ({
 					block,
 					tokens: [],
+					partsOfSpeech: noPartsOfSpeech,
 					sentences: [{ start: 0, end: block.text.length, firstToken: 0, endToken: 0 }],
 					quotations: [],
 					attributions: [],
 					orphans: [],
 					mentions: [],
 					claims: [],
+					wording: [],
 					openQuotation: '',
 				})),
 				contexts: [],

@@ -1,13 +1,10 @@
 import type { PhraseEntry } from '../attribution/lexicons';
 import type { Voice } from '../attribution/model';
-import { compilePatterns, type Match, matchPatterns, renderAlternative } from '../attribution/patterns';
+import { type Match, renderAlternative } from '../attribution/patterns';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import type { BlockRule, BlockView, Fix, RuleFinding } from './rule';
-import { touchesQuotation, voiceAt } from './voice';
-import { forMessage, fromLexicons, hasTitleCase, rewordingFix } from './wording';
-
-const phrases = fromLexicons(lexicons => compilePatterns(lexicons.loadedLanguage));
+import { forMessage, phrasesToAsk, rewordingFix } from './wording';
 
 /** Asks whose judgement a tilted word or phrase is. */
 export const loadedLanguage: BlockRule = {
@@ -42,15 +39,9 @@ The minister met owners last week while pushing the agreement.
 The Radical Party met to discuss the new tax regime.
 “They slammed the plan because it is absurd,” Harlow said.`,
 	*checkBlock(view: BlockView): Iterable<RuleFinding> {
-		const { block, tokens, sentences } = view.analysis;
-		const options = { sentences, titleCase: hasTitleCase(block, tokens) };
-		for (const match of matchPatterns(phrases(view.lexicons), tokens, block.text, options)) {
-			if (touchesQuotation(view.analysis, match.span)) continue;
-			if (block.emphasized.some(title => contains(title, match.span))) continue;
-			const voice = voiceAt(view.context, match.span);
+		for (const { match, voice } of phrasesToAsk(view, this, 'loaded-language')) {
 			// Where the words are laid to "many in the West", who judges is asked already.
-			if (voice === 'quoted' || isLaidToNoOne(view, match.span)) continue;
-			yield findingFor(view, match, voice);
+			if (!isLaidToNoOne(view, match.span)) yield findingFor(view, match, voice);
 		}
 	},
 };

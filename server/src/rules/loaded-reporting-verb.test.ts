@@ -90,6 +90,22 @@ test('silent where the verb is another one, or a noun', () => {
 	assert.equal(found('He insisted that it was late.', { genre: 'court' }).length, 1);
 });
 
+test('a demand, a warning, lives and silence are no statements', () => {
+	assertAnnotated(
+		`Harlow insisted that she leave; Quist insisted that it was late.
+                                      ^^^^^^^^ loaded-reporting-verb
+He warned of floods and insisted on a vote; the storm claimed 12 lives.
+The mayor refused to leave. The mayor refused to comment on it.
+                                      ^^^^^^^^^^^^^^^^^^ loaded-reporting-verb
+The owners grumbled that the fee was high. They grumbled about the food.
+           ^^^^^^^^ loaded-reporting-verb
+Quist seethed after the vote. The mayor acknowledged the crowd.
+The mayor acknowledged that the plan was late.
+          ^^^^^^^^^^^^ loaded-reporting-verb`,
+		text => annotationsOf(rule, text, lexicons),
+	);
+});
+
 test('a plain subject needs the engine’s word that the verb attributes', () => {
 	const text = 'The report claims that it was late.';
 	assert.equal(found(text).length, 0);

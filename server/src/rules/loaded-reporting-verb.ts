@@ -1,20 +1,15 @@
 import type { SourceSummary } from '../attribution/context';
 import type { ReportingVerbEntry } from '../attribution/lexicons';
-import { compilePatterns, type Match, matchPatterns, type PatternEntry } from '../attribution/patterns';
+import { tagOf } from '../attribution/partsOfSpeech';
+import type { Match } from '../attribution/patterns';
+import { isReportingVerb, type WordingVerb } from '../attribution/wording';
 import { inflectLike } from '../text/inflection';
 import type { Span } from '../text/span';
 import type { Sentence } from '../text/tokens';
 import { isActiveVerb, reportedStatement, type VerbInSentence } from './reportedStatement';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
 import { touchesQuotation, voiceAt } from './voice';
-import { fromLexicons, hasTitleCase, rewordingFix } from './wording';
-
-/** An entry as a pattern: any form of its verb, unless the word behind makes it another verb. */
-interface VerbPattern extends PatternEntry {
-	readonly verb: ReportingVerbEntry;
-}
-
-const verbs = fromLexicons(lexicons => compilePatterns(lexicons.reportingVerbs.map(toPattern)));
+import { rewordingFix } from './wording';
 
 /** Asks whether a verb that says more than “said” is meant. */
 export const loadedReportingVerb: BlockRule = {
@@ -44,33 +39,19 @@ The owner admitted to police that the gate was open.
 The group claimed responsibility. Harlow admitted lying and insisted on a lawyer.
 His claim that the gate was shut was heard; she claimed to have seen it.`,
 	*checkBlock(view: BlockView): Iterable<RuleFinding> {
-		const { block, tokens, sentences } = view.analysis;
-		const titleCase = hasTitleCase(block, tokens);
-		for (const sentence of sentences) {
-			for (const match of matchPatterns(verbs(view.lexicons), tokens, block.text, {
-				sentences: [sentence],
-				titleCase,
-			})) {
-				if (touchesQuotation(view.analysis, match.span) || voiceAt(view.context, match.span) === 'quoted') continue;
-				const finding = findingFor(view, match, sentence);
-				if (finding) yield finding;
-			}
+		const { sentences, wording } = view.analysis;
+		let at = 0;
+		for (const match of wording) {
+			if (!isReportingVerb(match)) continue;
+			while ((sentences[at] as Sentence).endToken <= match.firstToken) at += 1;
+			if (touchesQuotation(view.analysis, match.span) || voiceAt(view.context, match.span) === 'quoted') continue;
+			const finding = findingFor(view, match, sentences[at] as Sentence);
+			if (finding) yield finding;
 		}
 	},
 };
 
-function toPattern(verb: ReportingVerbEntry): VerbPattern {
-	const [head = '', ...tail] = verb.lemma.split(' ');
-	return {
-		pattern: [`<${head}>`, ...tail].join(' '),
-		...(verb.past === undefined ? {} : { past: verb.past }),
-		...(verb.participle === undefined ? {} : { participle: verb.participle }),
-		...(verb.unlessBefore.length > 0 ? { unless: { before: verb.unlessBefore } } : {}),
-		verb,
-	};
-}
-
-function findingFor(view: BlockView, match: Match<VerbPattern>, sentence: Sentence): RuleFinding | null {
+function findingFor(view: BlockView, match: Match<WordingVerb>, sentence: Sentence): RuleFinding | null {
 	const { tokens, attributions, block } = view.analysis;
 	const { verb } = match.entry;
 	if (isLegalUse(view, verb, sentence)) return null;
@@ -86,7 +67,7 @@ function findingFor(view: BlockView, match: Match<VerbPattern>, sentence: Senten
 	if (!isActiveVerb(here)) return null;
 	// "refused to comment" brings its complement along.
 	const statement = verb.lemma.includes(' ') ? { to: null } : reportedStatement(here);
-	if (!statement) return null;
+	if (!statement || (verb.lemma === 'insist' && isDemand(view.analysis, match.endToken, sentence))) return null;
 
 	const to = statement.to === null ? undefined : tokens[statement.to];
 	const span: Span = { start: match.span.start, end: to?.end ?? match.span.end };
@@ -103,6 +84,22 @@ function findingFor(view: BlockView, match: Match<VerbPattern>, sentence: Senten
 		alternatives: [words],
 	};
 }
+
+/** "insisted that she go": what is asked for is no statement, and "said" cannot stand for it. */
+function isDemand({ tokens, partsOfSpeech }: BlockView['analysis'], at: number, { endToken }: Sentence): boolean {
+	if (tokens[at]?.lower !== 'that') return false;
+	const limit = Math.min(endToken, at + longestSubject);
+	for (let index = at + 1; index < limit; index += 1) {
+		const tag = tagOf(partsOfSpeech, index);
+		if (!/^(?:VERB|AUX)\|/.test(tag)) continue;
+		// "that she leave": a form that no statement about her has.
+		return tag.endsWith('|VB') || (tag.endsWith('|VBP') && singular.has(tokens[index - 1]?.lower ?? ''));
+	}
+	return false;
+}
+
+const longestSubject = 10;
+const singular: ReadonlySet<string> = new Set(['he', 'she', 'it']);
 
 /** How the verb stands among the draft's others: a single "claimed" beside many "said" is seldom an accident of style. */
 function comparison({ context }: BlockView, verb: ReportingVerbEntry, source: SourceSummary | null): string {

@@ -14,6 +14,11 @@ export function readLexicons(): Lexicons {
 	return {
 		cues: readSeed('cues'),
 		loadedLanguage: readSeed('loaded-language'),
+		hyperbole: readSeed('hyperbole'),
+		euphemism: readSeed('euphemism'),
+		dehumanizingLanguage: readSeed('dehumanizing-language'),
+		editorializing: readSeed('editorializing'),
+		wordGroups: readSeed('word-groups'),
 		reportingVerbs: readSeed('reporting-verbs'),
 		sources: readSeed('sources'),
 		hearsay: readSeed('hearsay'),

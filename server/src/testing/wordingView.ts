@@ -1,8 +1,13 @@
-/** What a rule about wording sees of a line of prose, for tests that need no engine: one block a line. */
+/** What a rule about wording sees of a line of prose, for tests that say themselves who speaks: one block a line. */
 import type { BlockContext, SourceSummary } from '../attribution/context';
 import type { Lexicons } from '../attribution/lexicons';
 import type { BlockAttribution, Genre, QuotedSpan } from '../attribution/model';
+import { matchPatterns } from '../attribution/patterns';
+import { attributionTagger } from '../attribution/tagger';
+import { vocabularyOf } from '../attribution/vocabulary';
+import { resources } from '../resources';
 import type { BlockRule, BlockView, RuleFinding } from '../rules/rule';
+import { hasTitleCase } from '../rules/wording';
 import type { Block, BlockKind } from '../text/block';
 import { splitSentences } from '../text/sentences';
 import type { SourceMap } from '../text/sourceMap';
@@ -21,9 +26,12 @@ export interface LineOptions {
 	readonly emphasized?: string;
 }
 
+const tagger = attributionTagger(resources.models);
+
 /** A view of one line; what stands in curly or straight double marks is quoted. */
 export function viewOf(text: string, lexicons: Lexicons, options: LineOptions = {}): BlockView {
 	const tokens = tokenize(text);
+	const sentences = splitSentences(text, tokens);
 	const quotations = quotationsOf(text);
 	const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
 	const block: Block = {
@@ -62,16 +70,21 @@ export function viewOf(text: string, lexicons: Lexicons, options: LineOptions = 
 			]
 		: [];
 	const genre = options.genre ?? 'news';
+	const titleCase = hasTitleCase(block, tokens);
+	const { columns } = tagger.read(tokens, sentences, [], titleCase);
+	const partsOfSpeech = { names: tagger.tagNames, labels: columns.tags };
 	return {
 		analysis: {
 			block,
 			tokens,
-			sentences: splitSentences(text, tokens),
+			partsOfSpeech,
+			sentences,
 			quotations,
 			attributions,
 			orphans: [],
 			mentions: [],
 			claims: [],
+			wording: matchPatterns(vocabularyOf(lexicons).wording, tokens, text, { sentences, titleCase, partsOfSpeech }),
 			openQuotation: '',
 		},
 		context: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { indefiniteArticle, inflectLike, lemmaForms, verbForms } from './inflection';
+import { baseOfThirdPerson, indefiniteArticle, inflectLike, lemmaForms, verbForms } from './inflection';
 
 test('verb forms', () => {
 	const cases: readonly (readonly [string, string])[] = [
@@ -93,4 +93,15 @@ test('a or an', () => {
 	for (const word of an) assert.equal(indefiniteArticle(word), 'an', word);
 	for (const word of a) assert.equal(indefiniteArticle(word), 'a', word);
 	assert.equal(indefiniteArticle(''), 'a');
+});
+
+test('the dictionary form behind a third person', () => {
+	const pairs =
+		'crosses:cross causes:cause carries:carry dies:die reaches:reach goes:go waits:wait says:say has:have chases:chase';
+	for (const pair of pairs.split(' ')) {
+		const [word = '', base] = pair.split(':');
+		assert.equal(baseOfThirdPerson(word), base);
+	}
+	assert.equal(baseOfThirdPerson('is'), null);
+	assert.equal(baseOfThirdPerson(''), null);
 });

@@ -49,6 +49,17 @@ export function inflectLike(lemma: string, form: VerbForm, irregular: IrregularF
 	return verbForms(lemma, irregular)[form];
 }
 
+/** "crosses" → "cross", "carries" → "carry"; null where the word is not the third person of a regular verb. */
+export function baseOfThirdPerson(word: string): string | null {
+	if (word === 'has') return 'have';
+	const base = /(?:ss|x|zz|ch|sh|[^aeiou]o)es$/.test(word)
+		? word.slice(0, -2)
+		: /[^aeiou]ies$/.test(word) && word.length > 4
+			? `${word.slice(0, -3)}y`
+			: word.slice(0, -1);
+	return base.length > 1 && verbForms(base).s === word ? base : null;
+}
+
 /** "a" or "an", by how the word sounds at its start. */
 export function indefiniteArticle(word: string): 'a' | 'an' {
 	const lower = word.toLowerCase();

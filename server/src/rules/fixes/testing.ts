@@ -1,6 +1,7 @@
 /** Builds what a fix sees from prose, and applies a fix to it: for the tests beside. */
 import type { Habits } from '../../attribution/context';
 import type { BlockAttribution, Genre, Mention, QuotedSpan } from '../../attribution/model';
+import { noPartsOfSpeech } from '../../attribution/partsOfSpeech';
 import type { BlockKind } from '../../text/block';
 import { splitSentences } from '../../text/sentences';
 import { identityMap } from '../../text/sourceMap';
@@ -55,12 +56,14 @@ export function viewOf(text: string, circumstances: Circumstances = {}): FixView
 				emphasized: [],
 			},
 			tokens,
+			partsOfSpeech: noPartsOfSpeech,
 			sentences: splitSentences(text, tokens),
 			quotations: quotationsOf(text, tokens),
 			attributions,
 			orphans: [],
 			mentions: [],
 			claims: [],
+			wording: [],
 			openQuotation: '',
 		},
 		context: {
