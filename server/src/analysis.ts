@@ -9,13 +9,15 @@ import { analyseBlock } from './attribution/blockAnalysis';
 import type { BlockContext, DocumentView } from './attribution/context';
 import { inDocument, readDocument } from './attribution/document';
 import { genreOf } from './attribution/genre';
+import { type HouseLexicon, withHouseLexicon } from './attribution/houseLexicon';
 import type { Lexicons } from './attribution/lexicons';
 import type { BlockAnalysis, Genre } from './attribution/model';
 import { attributionTagger, type Models } from './attribution/tagger';
-import { vocabularyOf } from './attribution/vocabulary';
+import { type Vocabulary, vocabularyOf } from './attribution/vocabulary';
 import { gather } from './rules/gather';
+import { genreSeverity, placeSeverity } from './rules/genres';
 import { rules as allRules } from './rules/index';
-import type { BlockRule, Finding, Rule, RuleFinding, Severity } from './rules/rule';
+import { type BlockRule, type Finding, milder, type Rule, type RuleFinding, type Severity } from './rules/rule';
 import type { Block } from './text/block';
 import { type BlockParser, createBlockParser } from './text/blocks';
 import { documentLanguage, type LanguageCounts, languageCounts } from './text/language';
@@ -35,8 +37,14 @@ export interface Draft {
 	readonly format: Format;
 	/** `auto`: told from front matter, label lines and form. */
 	readonly genre: Genre | 'auto';
-	/** Severity of each rule by id; a rule that is missing has its own. */
+	/** Severity that was set for a rule, by id; a rule that is missing has that of the genre, the preset, or its own. */
 	readonly rules: Readonly<Record<string, Severity | 'off'>>;
+	/** Severity by id to start from, where neither `rules` nor the genre says otherwise. */
+	readonly preset?: Readonly<Record<string, Severity | 'off'>>;
+	/** What a house adds to the lexicons. The same object for every draft it counts for: what comes of it is kept with it. */
+	readonly lexicon?: HouseLexicon;
+	/** Whether pronouns that could stand for two people are asked about. */
+	readonly strictPronouns?: boolean;
 }
 
 /** How a draft's language was judged; `unknown`: too few words to tell, read as English. */
@@ -49,6 +57,8 @@ export interface Analysis extends DocumentView {
 	readonly genreBasis: 'setting' | 'front-matter' | 'label' | 'form';
 	/** In reading order. */
 	readonly findings: readonly Finding[];
+	/** Ids of the rules that were asked. */
+	readonly asked: readonly string[];
 }
 
 export interface Analyzer {
@@ -79,12 +89,21 @@ interface BlockFinding {
  * Throws an `Error` when the models cannot be read.
  */
 export function createAnalyzer(resources: Resources, rules: readonly Rule[] = allRules): Analyzer {
-	const vocabulary = vocabularyOf(resources.lexicons);
 	const tagger = attributionTagger(resources.models);
 	const parser: BlockParser = createBlockParser();
-	const remembered = new Map<string, ReadBlock>();
+	const seeds = libraryOf(resources.lexicons);
+	const houses = new WeakMap<HouseLexicon, Library>();
 
-	const read = (block: Block): ReadBlock => {
+	const libraryFor = (house: HouseLexicon | undefined): Library => {
+		if (house === undefined) return seeds;
+		const known = houses.get(house);
+		if (known) return known;
+		const library = libraryOf(withHouseLexicon(resources.lexicons, house));
+		houses.set(house, library);
+		return library;
+	};
+
+	const read = (block: Block, { vocabulary, remembered }: Library): ReadBlock => {
 		const key = keyOf(block);
 		const known = remembered.get(key);
 		if (known) {
@@ -102,12 +121,15 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		return fresh;
 	};
 
-	function* update({ text, format, genre: setting, rules: severities }: Draft): Generator<undefined, Analysis, void> {
+	function* update(draft: Draft): Generator<undefined, Analysis, void> {
+		const { text, format, genre: setting } = draft;
+		const library = libraryFor(draft.lexicon);
+		const { lexicons, vocabulary } = library;
 		const blocks = parser.parse(text, format).flatMap(splitLongBlock);
 		yield;
 		const readBlocks: ReadBlock[] = [];
 		for (const [index, block] of blocks.entries()) {
-			readBlocks.push(read(block));
+			readBlocks.push(read(block, library));
 			if (index % blocksBetweenPauses === blocksBetweenPauses - 1 || block.text.length > longBlock) yield;
 		}
 		const analyses = readBlocks.map(({ analysis }) => analysis);
@@ -116,16 +138,19 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		const document = yield* readDocument(analyses, vocabulary, genre);
 		yield;
 		const findings: Finding[] = [];
-		const active = rules.filter(rule => severityOf(rule, severities) !== 'off' && !rule.silentIn.includes(genre));
-		if (language !== 'other' && active.length > 0) {
-			const lexicons = resources.lexicons;
+		const severities = new Map(rules.map(rule => [rule, severityOf(rule, genre, draft)]));
+		const active = language === 'other' ? [] : rules.filter(rule => severities.get(rule) !== 'off');
+		if (active.length > 0) {
+			const severity = (rule: Rule) => severities.get(rule) ?? 'off';
 			const blockRules = active.filter((rule): rule is BlockRule => 'checkBlock' in rule);
 			const setOfRules = blockRules.map(rule => rule.id).join(' ');
+			const strictPronouns = draft.strictPronouns === true;
+			const checking = { setOfRules, blockRules, lexicons, genre, strictPronouns };
 			for (const [index, block] of readBlocks.entries()) {
 				if (block.analysis.tokens.length === 0) continue;
 				const context = document.contexts[index] as BlockContext;
-				for (const found of checked(block, context, { setOfRules, blockRules, lexicons, genre })) {
-					findings.push(placed(found, severityOf(found.rule, severities), block.analysis, index));
+				for (const found of checked(block, context, checking)) {
+					findings.push(placed(found, severity(found.rule), block.analysis, index));
 				}
 				if (index % blocksBetweenPauses === blocksBetweenPauses - 1) yield;
 			}
@@ -133,14 +158,21 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 				if (!('checkDocument' in rule)) continue;
 				for (const finding of rule.checkDocument(document, document.sources)) {
 					findings.push({
-						...complete(finding, rule, severityOf(rule, severities)),
+						...complete(finding, rule, severity(rule)),
 						block: blockAt(blocks, finding.span.start),
 					});
 				}
 				yield;
 			}
 		}
-		return { ...document, text, language, genreBasis: basis, findings: gather(findings, rules) };
+		return {
+			...document,
+			text,
+			language,
+			genreBasis: basis,
+			findings: gather(inPlace(findings, blocks, draft), rules),
+			asked: active.map(({ id }) => id),
+		};
 	}
 
 	return { update };
@@ -155,19 +187,32 @@ export function analyse(analyzer: Analyzer, draft: Draft): Analysis {
 	}
 }
 
+/** Lexicons made ready, and what was read with them. */
+interface Library {
+	readonly lexicons: Lexicons;
+	readonly vocabulary: Vocabulary;
+	readonly remembered: Map<string, ReadBlock>;
+}
+
+function libraryOf(lexicons: Lexicons): Library {
+	return { lexicons, vocabulary: vocabularyOf(lexicons), remembered: new Map() };
+}
+
 interface Checking {
 	readonly setOfRules: string;
 	readonly blockRules: readonly BlockRule[];
 	readonly lexicons: Lexicons;
 	readonly genre: Genre;
+	readonly strictPronouns: boolean;
 }
 
 function checked(block: ReadBlock, context: BlockContext, checking: Checking): readonly BlockFinding[] {
-	const key = `${checking.setOfRules}\n${contextKey(context)}`;
+	const { setOfRules, blockRules, ...given } = checking;
+	const key = `${setOfRules} ${given.strictPronouns}\n${contextKey(context)}`;
 	const known = block.checked.get(key);
 	if (known) return known;
-	const view = { analysis: block.analysis, context, lexicons: checking.lexicons, genre: checking.genre };
-	const found = checking.blockRules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
+	const view = { analysis: block.analysis, context, ...given };
+	const found = blockRules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
 	if (block.checked.size >= 4) block.checked.clear();
 	block.checked.set(key, found);
 	return found;
@@ -195,10 +240,27 @@ function contextKey({ genre, habits, verbs, attributions, speakers, ...own }: Bl
 	);
 }
 
-function severityOf(rule: Rule, severities: Draft['rules']): Severity | 'off' {
-	return (
-		(Object.hasOwn(severities, rule.id) ? severities[rule.id] : undefined) ?? (rule.defaultOn ? rule.severity : 'off')
-	);
+/** Off in a genre is off; what was set for the rule counts more than the genre, and that more than the preset; no genre switches on. */
+function severityOf(rule: Rule, genre: Genre, { rules, preset = {} }: Draft): Severity | 'off' {
+	const ofGenre = genreSeverity(rule, genre);
+	if (ofGenre === 'off') return 'off';
+	const start = setFor(preset, rule) ?? (rule.defaultOn ? rule.severity : 'off');
+	return setFor(rules, rule) ?? (start === 'off' ? 'off' : (ofGenre ?? start));
+}
+
+function setFor(severities: Draft['rules'], { id }: Pick<Rule, 'id'>): Severity | 'off' | undefined {
+	return Object.hasOwn(severities, id) ? severities[id] : undefined;
+}
+
+/** What headline, standfirst and caption make silent, or milder where nothing was set for the rule. */
+function inPlace(findings: readonly Finding[], blocks: readonly Block[], { rules }: Draft): readonly Finding[] {
+	return findings.flatMap(finding => {
+		const { rule, severity } = finding;
+		const most = placeSeverity(rule, blocks[finding.block]?.kind ?? 'paragraph');
+		if (most === 'off') return [];
+		if (most === null || setFor(rules, { id: rule }) !== undefined) return [finding];
+		return [{ ...finding, severity: milder(severity, most) }];
+	});
 }
 
 /** A block's finding in document offsets, with what it left to its rule. */

@@ -7,6 +7,8 @@ export interface Environment {
 	/** Called once, with what the client said at its start. Throws where the seeds are missing. */
 	createAnalyzer(options: InitializationOptions): Analyzer;
 	readonly rules: readonly Rule[];
+	/** Patterns of the seeds that a house may take out of its lexicon; absent where they are not known. */
+	readonly patterns?: readonly string[];
 	/** The version of the product. */
 	readonly version: string;
 	readonly timer: Timer;
