@@ -7,7 +7,8 @@ import { build } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-const { rules } = await loadRules();
+const { rules, genreNames, genreSeverity, phraseLexicons } = await loadRules();
+const seedsSchema = JSON.parse(readFileSync(path.join(root, 'seeds/lexicons.schema.json'), 'utf8'));
 const changed = [];
 for (const rule of rules) write(`docs/rules/${rule.id}.md`, page(rule));
 write('docs/rules/README.md', table());
@@ -24,6 +25,7 @@ writeJson('package.json', manifest => {
 writeJson('seeds/config.schema.json', schema => {
 	const holder = schema.$defs?.rules ?? schema.definitions?.rules ?? schema.properties?.rules;
 	if (holder) holder.properties = ruleProperties('description');
+	if (schema.definitions?.lexicon) schema.definitions.lexicon.properties = lexiconProperties();
 });
 
 for (const file of changed) console.log(`written: ${file}`);
@@ -40,6 +42,51 @@ function ruleProperties(description) {
 			},
 		]),
 	);
+}
+
+/** The house's lexicon: each field is what the seeds' schema says it is; of a house no example sentences are required. */
+function lexiconProperties() {
+	const families = [
+		...Object.keys(phraseLexicons).map(name => [name, ['pattern']]),
+		['reporting-verbs', ['lemma', 'implies']],
+	];
+	return {
+		...Object.fromEntries(families.map(([name, required]) => [name, entries(name, required)])),
+		off: {
+			description: 'Patterns and verbs of the seeds that are not asked about.',
+			type: 'array',
+			items: { type: 'string', minLength: 1, examples: families.flatMap(([name]) => patternsOf(name)) },
+		},
+	};
+}
+
+function entries(name, required) {
+	const where = fieldsOf(`#/$defs/${name}`);
+	const fields = Object.keys(at(where)).map(field => [field, { $ref: `lexicons.schema.json${where}/${field}` }]);
+	return {
+		description: name === 'reporting-verbs' ? 'Verbs that say more than “said”.' : `Words for the rule “${name}”.`,
+		type: 'array',
+		items: { type: 'object', additionalProperties: false, required, properties: Object.fromEntries(fields) },
+	};
+}
+
+/** Where in the seeds' schema the fields of an entry are declared. */
+function fieldsOf(pointer) {
+	const schema = at(pointer);
+	if (schema.properties) return `${pointer}/properties`;
+	return schema.$ref ? fieldsOf(schema.$ref) : fieldsOf(`${pointer}/items`);
+}
+
+function at(pointer) {
+	return pointer
+		.split('/')
+		.slice(1)
+		.reduce((schema, key) => schema[key], seedsSchema);
+}
+
+function patternsOf(name) {
+	const list = JSON.parse(readFileSync(path.join(root, `seeds/lexicons/${name}.json`), 'utf8'));
+	return list.map(entry => entry.pattern ?? entry.lemma);
 }
 
 function page(rule) {
@@ -60,14 +107,21 @@ function page(rule) {
 		fenced(rule.example),
 		'## Not asked',
 		fenced(rule.nonExample),
-		rule.silentIn.length > 0 ? `Nor in these genres: ${rule.silentIn.join(', ')}.` : '',
+		silent(rule).length > 0 ? `Nor in these genres: ${silent(rule).join(', ')}.` : '',
 		'## On whose authority',
 		rule.authorities.map(({ title, url }) => `- [${title}](${url})`).join('\n'),
 		'## Switching it off',
+		rule.ignoredOneByOne
+			? 'From the light bulb, one place at a time.'
+			: 'From the light bulb: at this place, for these words in every file, for this file, or for the workspace, each with a reason if you like.',
 		`For one block of Markdown, in a line of its own before it:\n\n\`\`\`markdown\n<!-- source-critic-ignore-next ${rule.id} -->\n\`\`\`\n\nFor a workspace, in \`.source-critic.jsonc\` (the light bulb writes it):\n\n\`\`\`jsonc\n{ "rules": { "${rule.id}": "off" } }\n\`\`\``,
 	]
 		.filter(Boolean)
 		.join('\n\n')}\n`;
+}
+
+function silent(rule) {
+	return genreNames.filter(genre => genreSeverity(rule, genre) === 'off');
 }
 
 function table() {
@@ -106,7 +160,14 @@ function writeJson(name, change) {
 async function loadRules() {
 	const outfile = path.join(root, 'out/generate/rules.mjs');
 	await build({
-		entryPoints: [path.join(root, 'server/src/rules/index.ts')],
+		stdin: {
+			contents: [
+				"export { rules } from './rules/index';",
+				"export { genreNames, genreSeverity } from './rules/genres';",
+				"export { phraseLexicons } from './attribution/houseLexicon';",
+			].join('\n'),
+			resolveDir: path.join(root, 'server/src'),
+		},
 		bundle: true,
 		format: 'esm',
 		platform: 'neutral',

@@ -12,9 +12,12 @@ import { registerCheckWorkspace } from './checkWorkspace';
 import { isLarge, serverSelector } from './documents';
 import { createErrorHandler } from './errorHandler';
 import { registerFalseAlarm } from './falseAlarm';
+import { registerIgnore } from './ignore';
+import { registerMoreFixes } from './moreFixes';
 import { answerReadFile } from './readFile';
 import { registerRestart, restart } from './restart';
 import { saveConfiguration } from './saveConfiguration';
+import { registerStaleIgnores } from './staleIgnores';
 import { showStatus } from './statusItem';
 import { registerSwitch } from './switch';
 
@@ -46,6 +49,9 @@ export function startClient(
 		registerCheckWorkspace(client),
 		registerCheckAnyway(client),
 		registerFalseAlarm(client),
+		registerIgnore(client),
+		registerMoreFixes(client),
+		registerStaleIgnores(client),
 		registerRestart(client),
 		registerSwitch(),
 		saveConfiguration(),
@@ -63,6 +69,7 @@ function clientOptions(
 	const initializationOptions: InitializationOptions = {
 		docsBase: `${Uri.joinPath(extension, 'docs/rules').toString()}/`,
 		readFile: true,
+		choices: true,
 		...(models ? { models } : {}),
 	};
 	return {

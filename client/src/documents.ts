@@ -1,7 +1,7 @@
 import { languages, type TextDocument, workspace } from 'vscode';
 
-/** The shared configuration file. */
-const configName = '.source-critic.jsonc';
+/** The shared configuration file, and the list of ignores. */
+export const configurationNames = ['.source-critic.jsonc', '.source-critic.ignores.json'] as const;
 
 /** The languages of the texts that are read. */
 const draftLanguages = ['markdown', 'plaintext'] as const;
@@ -20,9 +20,11 @@ export function draftSelector(): { readonly scheme: string; readonly language: s
 	return [...draftSchemes()].flatMap(scheme => draftLanguages.map(language => ({ scheme, language })));
 }
 
-/** Everything the server sees: drafts, and the configuration, in which it points out mistakes. */
+/** Everything the server sees: drafts, and the files that say how they are read, in which it points out mistakes. */
 export function serverSelector(): { readonly scheme: string; readonly language?: string; readonly pattern?: string }[] {
-	const configurations = [...draftSchemes()].map(scheme => ({ scheme, pattern: `**/${configName}` }));
+	const configurations = [...draftSchemes()].flatMap(scheme =>
+		configurationNames.map(name => ({ scheme, pattern: `**/${name}` })),
+	);
 	return [...draftSelector(), ...configurations];
 }
 

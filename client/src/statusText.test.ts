@@ -10,6 +10,8 @@ const read: DocumentStatus = {
 	genreBasis: 'form',
 	findings: 0,
 	hidden: 0,
+	ignored: 0,
+	stale: 0,
 };
 
 test('findings are counted, and those not shown are owned up to', () => {
@@ -23,8 +25,27 @@ test('findings are counted, and those not shown are owned up to', () => {
 test('the genre is named with how it was told', () => {
 	const detail = (status: Partial<DocumentStatus>) => statusText('running', { ...read, ...status }).detail;
 	assert.equal(detail({}), 'Read as news, from its form');
-	assert.equal(detail({ genre: 'press-release', genreBasis: 'label' }), 'Read as press release, from its label');
+	assert.equal(
+		detail({ genre: 'press-release', genreBasis: 'label' }),
+		'Read as press release, from its label: all of it is the issuer speaking of itself',
+	);
 	assert.equal(detail({ genre: 'essay', genreBasis: 'toString' }), 'Read as essay');
+});
+
+test('a press release is told for what it is, once', () => {
+	assert.equal(
+		statusText('running', { ...read, genre: 'press-release', genreBasis: 'form' }).detail,
+		'Read as press release, from its form: all of it is the issuer speaking of itself',
+	);
+});
+
+test('ignored findings are counted, and ignores that fit nothing any more can be looked through', () => {
+	const { detail, command } = statusText('running', { ...read, ignored: 2 });
+	assert.equal(detail, 'Read as news, from its form; 2 ignored');
+	assert.equal(command?.command, 'sourceCritic.turnOff');
+	const stale = statusText('running', { ...read, stale: 1 });
+	assert.equal(stale.detail, 'Read as news, from its form; 1 ignore fits nothing here any more');
+	assert.equal(stale.command?.command, 'sourceCritic.removeStaleIgnores');
 });
 
 test('a document that is not read offers the way out', () => {

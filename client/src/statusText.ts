@@ -14,6 +14,7 @@ export interface StatusText {
 }
 
 const turnOn = { title: 'Turn On', command: 'sourceCritic.turnOn' };
+const reviewIgnores = { title: 'Review Ignores', command: 'sourceCritic.removeStaleIgnores' };
 const turnOff = { title: 'Turn Off', command: 'sourceCritic.turnOff' };
 
 /** In words, for a document of which the server has said this, or nothing yet. */
@@ -31,7 +32,11 @@ export function statusText(server: ServerState, status: DocumentStatus | undefin
 	}
 	switch (status.state) {
 		case 'on':
-			return { text: findings(status), detail: genre(status), command: turnOff };
+			return {
+				text: findings(status),
+				detail: [genre(status), ...ignores(status)].join('; '),
+				command: status.stale > 0 ? reviewIgnores : turnOff,
+			};
 		case 'off-setting':
 			return { text: 'off', detail: 'Turned off by a setting', command: turnOn };
 		case 'off-file':
@@ -68,6 +73,13 @@ function findings({ findings, hidden }: DocumentStatus): string {
 	return hidden > 0 ? `${count} shown, ${hidden} more` : count;
 }
 
+function ignores({ ignored, stale }: DocumentStatus): readonly string[] {
+	return [
+		...(ignored > 0 ? [`${ignored} ignored`] : []),
+		...(stale > 0 ? [`${stale} ${stale === 1 ? 'ignore fits' : 'ignores fit'} nothing here any more`] : []),
+	];
+}
+
 const genreNames: ReadonlyMap<string, string> = new Map([['press-release', 'press release']]);
 
 const bases: ReadonlyMap<string, string> = new Map([
@@ -80,5 +92,6 @@ const bases: ReadonlyMap<string, string> = new Map([
 function genre(status: DocumentStatus): string {
 	const name = genreNames.get(status.genre) ?? status.genre;
 	const basis = bases.get(status.genreBasis);
-	return basis === undefined ? `Read as ${name}` : `Read as ${name}, ${basis}`;
+	const read = basis === undefined ? `Read as ${name}` : `Read as ${name}, ${basis}`;
+	return status.genre === 'press-release' ? `${read}: all of it is the issuer speaking of itself` : read;
 }

@@ -7,15 +7,17 @@
  */
 import { analyseBlock } from './attribution/blockAnalysis';
 import type { BlockContext, DocumentView } from './attribution/context';
-import { createDocumentMemory, inDocument, readDocument } from './attribution/document';
+import { createDocumentMemory, type DocumentMemory, inDocument, readDocument } from './attribution/document';
 import { genreOf } from './attribution/genre';
+import { type HouseLexicon, withHouseLexicon } from './attribution/houseLexicon';
 import type { Lexicons } from './attribution/lexicons';
 import type { BlockAnalysis, Genre } from './attribution/model';
 import { attributionTagger, type Models } from './attribution/tagger';
-import { vocabularyOf } from './attribution/vocabulary';
+import { type Vocabulary, vocabularyOf } from './attribution/vocabulary';
 import { gather } from './rules/gather';
+import { genreSeverity, placeSeverity } from './rules/genres';
 import { rules as allRules } from './rules/index';
-import type { BlockRule, Finding, Rule, RuleFinding, Severity } from './rules/rule';
+import { type BlockRule, type Finding, milder, type Rule, type RuleFinding, type Severity } from './rules/rule';
 import type { Block } from './text/block';
 import { type BlockParser, createBlockParser } from './text/blocks';
 import { documentLanguage, type LanguageCounts, languageCounts } from './text/language';
@@ -37,8 +39,14 @@ export interface Draft {
 	readonly format: Format;
 	/** `auto`: told from front matter, label lines and form. */
 	readonly genre: Genre | 'auto';
-	/** Severity of each rule by id; a rule that is missing has its own. */
+	/** Severity that was set for a rule, by id; a rule that is missing has that of the genre, the preset, or its own. */
 	readonly rules: Readonly<Record<string, Severity | 'off'>>;
+	/** Severity by id to start from, where neither `rules` nor the genre says otherwise. */
+	readonly preset?: Readonly<Record<string, Severity | 'off'>>;
+	/** What a house adds to the lexicons. The same object for every draft it counts for: what comes of it is kept with it. */
+	readonly lexicon?: HouseLexicon;
+	/** Whether pronouns that could stand for two people are asked about. */
+	readonly strictPronouns?: boolean;
 }
 
 /** How a draft's language was judged; `unknown`: too few words to tell, read as English. */
@@ -51,6 +59,8 @@ export interface Analysis extends DocumentView {
 	readonly genreBasis: 'setting' | 'front-matter' | 'label' | 'form';
 	/** In reading order. */
 	readonly findings: readonly Finding[];
+	/** Ids of the rules that were asked. */
+	readonly asked: readonly string[];
 }
 
 export interface Analyzer {
@@ -90,28 +100,32 @@ interface Placed {
  * Throws an `Error` when the models cannot be read.
  */
 export function createAnalyzer(resources: Resources, rules: readonly Rule[] = allRules): Analyzer {
-	const vocabulary = vocabularyOf(resources.lexicons);
 	const tagger = attributionTagger(resources.models);
 	const parser: BlockParser = createBlockParser();
-	const remembered = new Map<string, ReadBlock>();
-	/** The same by the block's map, which it keeps when it moves: an edit leaves most blocks where they are, or moves them. */
-	const byMap = new WeakMap<SourceMap, ReadBlock>();
+	const seeds = libraryOf(resources.lexicons);
+	const houses = new WeakMap<HouseLexicon, Library>();
 	let blocksRead = 0;
-	const memory = createDocumentMemory();
-	/** A context belongs to one reading of one block: findings are known by it. */
-	const checked = new WeakMap<BlockContext, Checked>();
 
-	const read = (block: Block): ReadBlock => {
-		const near = byMap.get(block.map);
+	const libraryFor = (house: HouseLexicon | undefined): Library => {
+		if (house === undefined) return seeds;
+		const known = houses.get(house);
+		if (known) return known;
+		const library = libraryOf(withHouseLexicon(resources.lexicons, house));
+		houses.set(house, library);
+		return library;
+	};
+
+	const read = (block: Block, library: Library): ReadBlock => {
+		const near = library.byMap.get(block.map);
 		if (near?.analysis.block === block) return near;
-		const known = near && isSameReading(near.analysis.block, block) ? near : recall(block);
+		const known = near && isSameReading(near.analysis.block, block) ? near : recall(block, library);
 		// The words are the same; where they stand, and their map, may not be.
 		const here = { ...known, analysis: { ...known.analysis, block } };
-		byMap.set(block.map, here);
+		library.byMap.set(block.map, here);
 		return here;
 	};
 
-	const recall = (block: Block): ReadBlock => {
+	const recall = (block: Block, { vocabulary, remembered }: Library): ReadBlock => {
 		const key = keyOf(block);
 		const known = remembered.get(key);
 		if (known) return known;
@@ -126,29 +140,9 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		return fresh;
 	};
 
-	/** What the rules find in a block in its context. */
-	const check = (analysis: BlockAnalysis, context: BlockContext, checking: Checking): Checked => {
-		const view = { analysis, context, lexicons: resources.lexicons, genre: context.genre };
-		const found = checking.rules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
-		const fresh = { checking, found, placed: null };
-		checked.set(context, fresh);
-		return fresh;
-	};
-
-	/** The last ways of checking, so that findings are known by them. */
-	const checkings = new Map<string, Checking>();
-	const checkingOf = (active: readonly Rule[], severities: Draft['rules']): Checking => {
-		const blockRules = active.filter((rule): rule is BlockRule => 'checkBlock' in rule);
-		const names = blockRules.map(rule => `${rule.id} ${severityOf(rule, severities)}`).join('\n');
-		const known = checkings.get(names);
-		if (known) return known;
-		if (checkings.size >= mostCheckings) checkings.clear();
-		const checking = { rules: blockRules, severities };
-		checkings.set(names, checking);
-		return checking;
-	};
-
-	function* update({ text, format, genre: setting, rules: severities }: Draft): Generator<undefined, Analysis, void> {
+	function* update(draft: Draft): Generator<undefined, Analysis, void> {
+		const { text, format, genre: setting } = draft;
+		const library = libraryFor(draft.lexicon);
 		const blocks: Block[] = [];
 		yield* inSlices(yield* parser.parseInSlices(text, format), block => {
 			const pieces = splitLongBlock(block);
@@ -158,24 +152,26 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		const readBlocks: ReadBlock[] = [];
 		yield* inSlices(blocks, block => {
 			const before = blocksRead;
-			readBlocks.push(read(block));
+			readBlocks.push(read(block, library));
 			return blocksRead === before ? 0 : block.text.length;
 		});
 		const analyses = readBlocks.map(({ analysis }) => analysis);
 		const language = languageOf(blocks, readBlocks);
 		const { genre, basis } = genreOf(text, analyses, setting);
-		const document = yield* readDocument(analyses, vocabulary, genre, memory);
+		const document = yield* readDocument(analyses, library.vocabulary, genre, library.memory);
 		yield;
 		const findings: Finding[] = [];
-		const active = rules.filter(rule => severityOf(rule, severities) !== 'off' && !rule.silentIn.includes(genre));
-		if (language !== 'other' && active.length > 0) {
-			const checking = checkingOf(active, severities);
+		const severities = new Map(rules.map(rule => [rule, severityOf(rule, genre, draft)]));
+		const active = language === 'other' ? [] : rules.filter(rule => severities.get(rule) !== 'off');
+		if (active.length > 0) {
+			const severity = (rule: Rule) => severities.get(rule) ?? 'off';
+			const checking = checkingOf(library, active, severity, draft.strictPronouns === true);
 			yield* inSlices(analyses, (analysis, index) => {
 				if (analysis.tokens.length === 0) return 0;
 				const context = document.contexts[index] as BlockContext;
-				const known = checked.get(context);
+				const known = library.checked.get(context);
 				const isKnown = known?.checking === checking;
-				const findingsHere = placedIn(isKnown ? known : check(analysis, context, checking), analysis, index);
+				const findingsHere = placedIn(isKnown ? known : check(library, analysis, context, checking), analysis, index);
 				for (const finding of findingsHere) findings.push(finding);
 				return isKnown ? 0 : analysis.block.text.length;
 			});
@@ -183,14 +179,21 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 				if (!('checkDocument' in rule)) continue;
 				for (const finding of rule.checkDocument(document, document.sources)) {
 					findings.push({
-						...complete(finding, rule, severityOf(rule, severities)),
+						...complete(finding, rule, severity(rule)),
 						block: blockAt(blocks, finding.span.start),
 					});
 				}
 				yield;
 			}
 		}
-		return analysisOf(document, text, language, basis, gather(findings, rules));
+		const kept = gather(inPlace(findings, blocks, draft), rules);
+		return analysisOf(document, {
+			text,
+			language,
+			genreBasis: basis,
+			findings: kept,
+			asked: active.map(({ id }) => id),
+		});
 	}
 
 	return { update };
@@ -199,10 +202,7 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 /** A view with what was judged; what the view works out when it is asked for stays so. */
 function analysisOf(
 	document: DocumentView,
-	text: string,
-	language: Language,
-	genreBasis: Analysis['genreBasis'],
-	findings: readonly Finding[],
+	judged: Pick<Analysis, 'text' | 'language' | 'genreBasis' | 'findings' | 'asked'>,
 ): Analysis {
 	const { blocks, analyses, contexts, genre } = document;
 	return {
@@ -222,10 +222,7 @@ function analysisOf(
 		get claims() {
 			return document.claims;
 		},
-		text,
-		language,
-		genreBasis,
-		findings,
+		...judged,
 	};
 }
 
@@ -238,16 +235,91 @@ export function analyse(analyzer: Analyzer, draft: Draft): Analysis {
 	}
 }
 
+/** Lexicons made ready, with what was read by them. */
+interface Library {
+	readonly lexicons: Lexicons;
+	readonly vocabulary: Vocabulary;
+	readonly remembered: Map<string, ReadBlock>;
+	/** The same by the block's map, which it keeps when it moves: an edit leaves most blocks where they are, or moves them. */
+	readonly byMap: WeakMap<SourceMap, ReadBlock>;
+	readonly memory: DocumentMemory;
+	/** A context belongs to one reading of one block: findings are known by it. */
+	readonly checked: WeakMap<BlockContext, Checked>;
+	/** The last ways of checking, so that findings are known by them. */
+	readonly checkings: Map<string, Checking>;
+}
+
+function libraryOf(lexicons: Lexicons): Library {
+	return {
+		lexicons,
+		vocabulary: vocabularyOf(lexicons),
+		remembered: new Map(),
+		byMap: new WeakMap(),
+		memory: createDocumentMemory(),
+		checked: new WeakMap(),
+		checkings: new Map(),
+	};
+}
+
 /** Rules, and how severe their findings are. */
 interface Checking {
 	readonly rules: readonly BlockRule[];
-	readonly severities: Draft['rules'];
+	readonly severity: (rule: Rule) => Severity | 'off';
+	readonly strictPronouns: boolean;
 }
 
-function severityOf(rule: Rule, severities: Draft['rules']): Severity | 'off' {
-	return (
-		(Object.hasOwn(severities, rule.id) ? severities[rule.id] : undefined) ?? (rule.defaultOn ? rule.severity : 'off')
-	);
+function checkingOf(
+	{ checkings }: Library,
+	active: readonly Rule[],
+	severity: Checking['severity'],
+	strictPronouns: boolean,
+): Checking {
+	const blockRules = active.filter((rule): rule is BlockRule => 'checkBlock' in rule);
+	const names = [strictPronouns, ...blockRules.map(rule => `${rule.id} ${severity(rule)}`)].join('\n');
+	const known = checkings.get(names);
+	if (known) return known;
+	if (checkings.size >= mostCheckings) checkings.clear();
+	const checking = { rules: blockRules, severity, strictPronouns };
+	checkings.set(names, checking);
+	return checking;
+}
+
+/** What the rules find in a block in its context. */
+function check(
+	{ lexicons, checked }: Library,
+	analysis: BlockAnalysis,
+	context: BlockContext,
+	checking: Checking,
+): Checked {
+	const { strictPronouns } = checking;
+	const view = { analysis, context, lexicons, genre: context.genre, strictPronouns };
+	const found = checking.rules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
+	const fresh = { checking, found, placed: null };
+	checked.set(context, fresh);
+	return fresh;
+}
+
+/** Off in a genre is off; what was set for the rule counts more than the genre, and that more than the preset; no genre switches on. */
+function severityOf(rule: Rule, genre: Genre, { rules, preset = {} }: Draft): Severity | 'off' {
+	const ofGenre = genreSeverity(rule, genre);
+	if (ofGenre === 'off') return 'off';
+	const start = setFor(preset, rule) ?? (rule.defaultOn ? rule.severity : 'off');
+	return setFor(rules, rule) ?? (start === 'off' ? 'off' : (ofGenre ?? start));
+}
+
+function setFor(severities: Draft['rules'], { id }: Pick<Rule, 'id'>): Severity | 'off' | undefined {
+	return Object.hasOwn(severities, id) ? severities[id] : undefined;
+}
+
+/** What headline, standfirst and caption make silent, or milder where nothing was set for the rule. */
+function inPlace(findings: readonly Finding[], blocks: readonly Block[], { rules }: Draft): readonly Finding[] {
+	return findings.flatMap(finding => {
+		const { rule, severity } = finding;
+		const most = placeSeverity(rule, blocks[finding.block]?.kind ?? 'paragraph');
+		if (most === 'off') return [];
+		if (most === null || setFor(rules, { id: rule }) !== undefined) return [finding];
+		return [{ ...finding, severity: milder(severity, most) }];
+	});
 }
 
 /** A block's findings where it stands now. */
@@ -255,19 +327,19 @@ function placedIn(known: Checked, analysis: BlockAnalysis, index: number): reado
 	const { found, checking, placed } = known;
 	if (found.length === 0) return [];
 	if (placed?.block === analysis.block && placed.index === index) return placed.findings;
-	const findings = found.map(each => inPlace(each, checking.severities, analysis, index));
+	const findings = found.map(each => placedAt(each, checking.severity, analysis, index));
 	known.placed = { block: analysis.block, index, findings };
 	return findings;
 }
 
 /** A block's finding in document offsets, with what it left to its rule. */
-function inPlace(
+function placedAt(
 	{ rule, finding }: BlockFinding,
-	severities: Draft['rules'],
+	severity: Checking['severity'],
 	analysis: BlockAnalysis,
 	block: number,
 ): Finding {
-	const whole = complete(finding, rule, severityOf(rule, severities));
+	const whole = complete(finding, rule, severity(rule));
 	return {
 		...whole,
 		block,

@@ -2,6 +2,7 @@
 /// <reference path="./version.d.ts" />
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { type Analyzer, createAnalyzer } from './analysis';
+import { seedNames } from './attribution/houseLexicon';
 import { lexicons } from './lexicons';
 import type { Timer } from './lsp/environment';
 import { startServer } from './lsp/server';
@@ -37,5 +38,6 @@ function analyzerOf({ models: files }: InitializationOptions): Analyzer {
 	return createAnalyzer({ lexicons, models });
 }
 
-startServer(connection, { createAnalyzer: analyzerOf, rules, version: __VERSION__, timer });
+const seeds = seedNames(lexicons);
+startServer(connection, { createAnalyzer: analyzerOf, rules, seeds, version: __VERSION__, timer });
 connection.listen();

@@ -12,7 +12,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	attribution: ['text', 'tagging'],
 	rules: ['text', 'attribution'],
 	'analysis.ts': ['text', 'attribution', 'rules'],
-	configuration: ['text', 'attribution', 'rules', 'analysis', 'jsonc-parser'],
+	configuration: ['text', 'tagging', 'attribution', 'rules', 'analysis', 'jsonc-parser'],
 	lsp: [
 		'text',
 		'attribution',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { createAnalyzer } from './analysis';
+import { seedNames } from './attribution/houseLexicon';
 import type { Timer } from './lsp/environment';
 import { startServer } from './lsp/server';
 import { resources } from './resources';
@@ -53,6 +54,7 @@ function main(args: readonly string[]): void {
 	const environment = {
 		createAnalyzer: () => createAnalyzer(resources),
 		rules,
+		seeds: seedNames(resources.lexicons),
 		version: __VERSION__,
 		timer,
 		readFile: readLocalFile,

@@ -8,6 +8,8 @@ export interface InitializationOptions {
 	readonly models?: Readonly<Record<string, Uint8Array>>;
 	/** The client answers `sourceCritic/readFile`: it is asked for every file, also where the server could read it itself. */
 	readonly readFile?: boolean;
+	/** The client has the commands `sourceCritic.ignore` and `sourceCritic.moreFixes`; to others the light bulb lists everything. */
+	readonly choices?: boolean;
 	/** The settings below `sourceCritic`, from a client that answers no `workspace/configuration`. */
 	readonly settings?: unknown;
 }
@@ -41,6 +43,66 @@ export interface DocumentStatus {
 	readonly findings: number;
 	/** Set where more findings were found than are shown. */
 	readonly hidden: number;
+	/** How many are ignored: by a comment, or by the list of ignores. */
+	readonly ignored: number;
+	/** How many ignores of this draft fit nothing in it any more. */
+	readonly stale: number;
+}
+
+/** A way to ignore a finding; document offsets. */
+export interface IgnoreChoice {
+	readonly way: 'here' | 'phrase' | 'file' | 'workspace' | 'comment';
+	/** What it is called in a list. */
+	readonly title: string;
+	readonly uri: string;
+	readonly rule: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/**
+ * A command of clients that set `choices`: lets the reader choose a way and give a reason, then asks for the edit. The
+ * code action "More ways to ignore…" calls it.
+ */
+export const ignoreCommand = 'sourceCritic.ignore';
+export interface IgnoreCommandArguments {
+	readonly choices: readonly IgnoreChoice[];
+}
+
+/** Client → server request: the LSP workspace edit that ignores a finding; null where the finding is no longer there. */
+export const ignoreRequest = 'sourceCritic/ignore';
+export interface IgnoreParams {
+	readonly choice: IgnoreChoice;
+	/** In the reader's own words; kept as written. */
+	readonly reason?: string;
+}
+
+/**
+ * A command of clients that set `choices`: lets the reader choose among further fixes and applies its LSP workspace
+ * edit. The code action "More…" calls it.
+ */
+export const moreFixesCommand = 'sourceCritic.moreFixes';
+export interface MoreFixesCommandArguments<Edit = unknown> {
+	readonly fixes: readonly { readonly title: string; readonly edit: Edit }[];
+}
+
+/** Client → server request: the ignores of a draft that fit nothing in it any more. */
+export const staleIgnoresRequest = 'sourceCritic/staleIgnores';
+export interface StaleIgnoresParams {
+	readonly uri: string;
+}
+export interface StaleIgnore {
+	/** Names it to the next request. */
+	readonly key: string;
+	readonly rule: string;
+	readonly reason?: string;
+}
+
+/** Client → server request: the LSP workspace edit that takes ignores out; null where there is nothing to change. */
+export const removeIgnoresRequest = 'sourceCritic/removeIgnores';
+export interface RemoveIgnoresParams {
+	readonly uri: string;
+	readonly keys: readonly string[];
 }
 
 /** Client → server notification: read this document as news, whatever it looks like, for as long as the server runs. */

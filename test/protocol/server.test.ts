@@ -11,6 +11,7 @@ import { runServer, type SpawnedEditor, spawnEditor } from './spawn';
 
 const uri = 'file:///newsroom/stories/bridge.md';
 const configUri = 'file:///newsroom/.source-critic.jsonc';
+const ignoresUri = 'file:///newsroom/.source-critic.ignores.json';
 const draft = [
 	'# Council puts off the bridge vote',
 	'',
@@ -222,11 +223,11 @@ editing(
 );
 
 editing(
-	'the comment that “Ignore here” writes silences the finding',
+	'the comment that the light bulb writes silences the finding',
 	async ({ open, change, actions, diagnostics, published }) => {
 		await open(uri, draft, 'markdown');
 		const source = only(await diagnostics(uri), 'anonymous-source');
-		const ignore = (await actions(uri, atStart(source))).find(({ title }) => title === 'Ignore here');
+		const ignore = (await actions(uri, atStart(source))).find(({ title }) => title.startsWith('Ignore with a comment'));
 		const text = applied(draft, editsOf(ignore) as TextEdit[]);
 		assert.match(text, /\n<!-- source-critic-ignore-next anonymous-source -->\nThe builder/);
 		await change(uri, text);
@@ -236,6 +237,24 @@ editing(
 		assert.deepEqual(published, []);
 	},
 );
+
+editing('“Ignore here” silences the finding, and stays with it when the draft is edited', async editor => {
+	const { open, change, actions, diagnostics, files, watched, state } = editor;
+	await open(uri, draft, 'markdown');
+	const source = only(await diagnostics(uri), 'anonymous-source');
+	const ignore = (await actions(uri, atStart(source))).find(({ title }) => title === 'Ignore here');
+	const [made, edit] = ignore?.edit?.documentChanges ?? [];
+	assert.ok(made && 'kind' in made && made.kind === 'create' && edit && 'edits' in edit);
+	assert.equal(made.uri, ignoresUri);
+	const list = applied('', edit.edits as TextEdit[]);
+	assert.doesNotMatch(list, /sources|builder|cracks/);
+	files.set(ignoresUri, list);
+	await watched(ignoresUri, 1);
+	await until(() => state.refreshes > 0, 'the editor was told to ask again');
+	assert.deepEqual(withRule(await diagnostics(uri), 'anonymous-source'), []);
+	await change(uri, draft.replace('The builder had been told', 'Weeks before, the builder had been told'));
+	assert.deepEqual(withRule(await diagnostics(uri), 'anonymous-source'), []);
+});
 
 editing('a file that is not open is checked', async ({ connection }) => {
 	const found = await connection.sendRequest<Diagnostic[]>('sourceCritic/checkFile', {

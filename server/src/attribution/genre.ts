@@ -1,4 +1,5 @@
 /** What kind of text a draft is: front matter, then label lines, then form (EDITORIAL, "Genre and place decide"). */
+import type { BlockKind } from '../text/block';
 import { frontMatterFields } from '../text/frontMatter';
 import type { BlockAnalysis, Genre } from './model';
 
@@ -7,69 +8,181 @@ export interface GenreReading {
 	readonly basis: 'setting' | 'front-matter' | 'label' | 'form';
 }
 
-const byName: Readonly<Record<string, Genre>> = {
-	news: 'news',
-	story: 'news',
-	analysis: 'analysis',
-	opinion: 'opinion',
-	'op-ed': 'opinion',
-	oped: 'opinion',
-	editorial: 'opinion',
-	commentary: 'opinion',
-	column: 'opinion',
-	review: 'opinion',
-	letter: 'opinion',
-	interview: 'interview',
-	'q&a': 'interview',
-	transcript: 'interview',
-	'press release': 'press-release',
-	'press-release': 'press-release',
-	'news release': 'press-release',
-	'for immediate release': 'press-release',
-	court: 'court',
-	report: 'report',
-	paper: 'report',
-	essay: 'essay',
-	encyclopedia: 'encyclopedia',
-	'not-news': 'not-news',
-};
-
-/** How many blocks from the top may hold a label line. */
-const labelReach = 5;
-
 /** The genre of a draft, and how it was told. `text` is the document; blocks' spans are offsets in it. */
 export function genreOf(text: string, analyses: readonly BlockAnalysis[], setting: Genre | 'auto'): GenreReading {
 	if (setting !== 'auto') return { genre: setting, basis: 'setting' };
-	const [first] = analyses;
-	if (first?.block.kind === 'front-matter') {
-		const fields = frontMatterFields(text.slice(first.block.span.start, first.block.span.end));
-		const genre = named(fields['genre'] ?? fields['type'] ?? fields['category'] ?? fields['section'] ?? '');
-		if (genre) return { genre, basis: 'front-matter' };
-	}
-	for (const { block } of analyses.slice(0, labelReach)) {
-		const line = text.slice(block.span.start, Math.min(block.span.end, block.span.start + 60));
-		if (block.span.end - block.span.start > 40) continue;
-		const genre = named(line.replace(/^[#*_\s]+|[*_:\s]+$/g, ''));
-		if (genre) return { genre, basis: 'label' };
-	}
-	if (isTranscript(analyses)) return { genre: 'interview', basis: 'form' };
-	return { genre: reads(analyses) ? 'news' : 'not-news', basis: 'form' };
+	const stated = fromFrontMatter(text, analyses);
+	if (stated) return { genre: stated, basis: 'front-matter' };
+	const labelled = fromLabels(text, analyses);
+	if (labelled) return { genre: labelled, basis: 'label' };
+	return { genre: fromForm(text, analyses), basis: 'form' };
 }
 
-function named(label: string): Genre | undefined {
-	const key = label
-		.trim()
-		.toLowerCase()
-		.replace(/^["']|["']$/g, '');
-	return Object.hasOwn(byName, key) ? byName[key] : undefined;
+// --- what it calls itself ------------------------------------------------------------------------------------------
+
+/** Names that say it wherever they stand: as a line, before a colon or bar, and behind a bar. */
+const names = namesOf({
+	analysis: 'analysis, news analysis',
+	opinion:
+		'opinion, opinions, op-ed, oped, editorial, editorials, commentary, column, guest column, guest essay, review, ' +
+		'book review, film review, movie review, music review, theater review, theatre review, restaurant review, ' +
+		'letter, letters, letter to the editor, letters to the editor',
+	interview: 'interview, q&a, q & a, q and a, questions and answers, transcript, interview transcript',
+	'press-release': 'press release, press-release, news release, media release, for immediate release',
+	essay: 'essay, personal essay',
+});
+
+/** Names that say it as a line of their own alone: "Report: mayor to resign" and "Police: man found" are news. */
+const lineNames = namesOf({
+	news: 'news, story, news story, news report',
+	court: 'court, courts, court report, crime, crime and courts, courts and crime, police, police log, police blotter',
+	report: 'report, paper, research paper, working paper, white paper, policy brief, technical report',
+	encyclopedia: 'encyclopedia, encyclopaedia',
+	'not-news': 'not-news',
+});
+
+function namesOf(lists: Readonly<Partial<Record<Genre, string>>>): ReadonlyMap<string, Genre> {
+	return new Map(
+		Object.entries(lists).flatMap(([genre, list]) => list.split(', ').map(name => [name, genre as Genre] as const)),
+	);
+}
+
+const fields = ['genre', 'type', 'category', 'section', 'kind'] as const;
+
+function fromFrontMatter(text: string, [first]: readonly BlockAnalysis[]): Genre | undefined {
+	if (first?.block.kind !== 'front-matter') return undefined;
+	const stated = frontMatterFields(text.slice(first.block.span.start, first.block.span.end));
+	for (const field of fields) {
+		const genre = named(stated[field] ?? '');
+		if (genre) return genre;
+	}
+	return undefined;
+}
+
+/** How many blocks from the top may hold a label. */
+const labelReach = 5;
+const longestLabel = 40;
+const longestHeadline = 200;
+
+function fromLabels(text: string, analyses: readonly BlockAnalysis[]): Genre | undefined {
+	for (const { block } of analyses.slice(0, labelReach)) {
+		const { start, end } = block.span;
+		if (block.kind === 'front-matter' || end - start > longestHeadline) continue;
+		const line = text.slice(start, end);
+		const whole = end - start <= longestLabel ? named(line) : undefined;
+		const genre = whole ?? besideMark(line);
+		if (genre) return genre;
+	}
+	return undefined;
+}
+
+/** "Opinion: …", "Opinion | …", "… | Opinion". */
+function besideMark(line: string): Genre | undefined {
+	const mark = line.search(/[:|]/);
+	if (mark < 0) return undefined;
+	const before = names.get(label(line.slice(0, mark)));
+	if (before) return before;
+	const bar = line.lastIndexOf('|');
+	return bar < 0 ? undefined : names.get(label(line.slice(bar + 1)));
+}
+
+function named(line: string): Genre | undefined {
+	const name = label(line);
+	return names.get(name) ?? lineNames.get(name);
+}
+
+/** A label without marks of headings and emphasis, quotation marks and end marks. */
+function label(line: string): string {
+	return line
+		.slice(0, longestHeadline)
+		.replace(/^[\s#*_"'[\]–—-]+/, '')
+		.replace(/[\s#*_"':.[\]–—-]+$/, '')
+		.toLowerCase();
+}
+
+// --- what it looks like --------------------------------------------------------------------------------------------
+
+function fromForm(text: string, analyses: readonly BlockAnalysis[]): Genre {
+	if (isPressRelease(analyses)) return 'press-release';
+	if (isTranscript(analyses) || isInterview(analyses)) return 'interview';
+	if (isEncyclopedia(text)) return 'encyclopedia';
+	if (isReport(analyses)) return 'report';
+	return reads(analyses) ? 'news' : 'not-news';
+}
+
+/** How many blocks at each end may tell whom the press is to call. */
+const contactReach = 10;
+
+/** It tells whom the press is to call. */
+function isPressRelease(analyses: readonly BlockAnalysis[]): boolean {
+	const ends = [...analyses.slice(0, contactReach), ...analyses.slice(contactReach).slice(-contactReach)];
+	return ends.some(({ block }) => /^(?:media|press) (?:contacts?|enquiries|inquiries)\s?(?:$|:)/i.test(block.text));
 }
 
 /** Most paragraphs begin with a speaker's label, or with Q: and A:. */
 function isTranscript(analyses: readonly BlockAnalysis[]): boolean {
-	const paragraphs = analyses.filter(({ block, tokens }) => block.kind === 'paragraph' && tokens.length > 0);
-	const turns = paragraphs.filter(({ block }) => /^(?:Q|A|[A-Z][\w.’' -]{0,40}):\s/.test(block.text));
+	const paragraphs = analyses.filter(({ block, tokens }) => turnKinds.has(block.kind) && tokens.length > 0);
+	const turns = paragraphs.filter(({ block }) => /^(?:[QA]\.|(?:Q|A|[A-Z][\w.’' -]{0,40}):)\s/.test(block.text));
 	return turns.length >= 4 && turns.length * 2 > paragraphs.length;
 }
+
+const leastQuestions = 4;
+const firstPerson: ReadonlySet<string> = new Set(['i', 'my', 'me', 'we', 'our', 'us']);
+
+/** Questions in paragraphs of their own, a quarter of the text or more, that are answered in the first person. */
+function isInterview(analyses: readonly BlockAnalysis[]): boolean {
+	const paragraphs = analyses.filter(({ block, tokens }) => turnKinds.has(block.kind) && tokens.length > 0);
+	const answers = paragraphs.filter((_, index) => paragraphs[index - 1]?.block.text.endsWith('?'));
+	if (answers.length < leastQuestions || answers.length * 4 < paragraphs.length) return false;
+	const own = answers.filter(({ tokens }) => tokens.some(({ lower }) => firstPerson.has(lower)));
+	return own.length * 2 >= answers.length;
+}
+
+/** A short question alone on its line looks like a heading. */
+const turnKinds: ReadonlySet<BlockKind> = new Set<BlockKind>(['headline', 'heading', 'paragraph']);
+
+/** How far into a document its markup is looked at. */
+const markupReach = 200_000;
+
+/** The markup of a wiki: references in the text, or links in double brackets under headings between equals signs. */
+function isEncyclopedia(text: string): boolean {
+	const start = text.length > markupReach ? text.slice(0, markupReach) : text;
+	if (count(start, '<ref') >= 2 && count(start, '</ref>') + count(start, '/>') >= 2) return true;
+	return count(start, '[[') >= 5 && /^==[^=\n]{1,100}==[ \t]*$/m.test(start);
+}
+
+function count(text: string, words: string): number {
+	let found = 0;
+	for (let at = text.indexOf(words); at >= 0 && found < 10; at = text.indexOf(words, at + words.length)) found++;
+	return found;
+}
+
+const leastCitations = 3;
+/** So many that no list of them is needed, if there is one in as many words or more. */
+const manyCitations = 6;
+const wordsBetweenCitations = 250;
+
+/** Many citations or notes, or several with a list of what they refer to or an abstract, which alone may be an archive's label. */
+function isReport(analyses: readonly BlockAnalysis[]): boolean {
+	const cited = analyses.reduce(
+		(sum, { block }) => sum + block.exhibits.filter(({ kind }) => kind !== 'link').length,
+		0,
+	);
+	if (cited < leastCitations) return false;
+	const words = analyses.reduce((sum, { tokens }) => sum + tokens.length, 0);
+	if (cited >= manyCitations && cited * wordsBetweenCitations >= words) return true;
+	return analyses.some(({ block }) => block.text.length <= longestLabel && referenceLists.has(label(block.text)));
+}
+
+const referenceLists: ReadonlySet<string> = new Set([
+	'abstract',
+	'references',
+	'bibliography',
+	'works cited',
+	'literature',
+	'literature cited',
+	'sources cited',
+]);
 
 /** A text in which no one speaks is not read as news: logs, manuals, lists. */
 function reads(analyses: readonly BlockAnalysis[]): boolean {

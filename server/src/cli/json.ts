@@ -1,6 +1,6 @@
 /** The contract for tests and pipes: one object a document (DESIGN §6). */
 import type { Analysis } from '../analysis';
-import type { JudgedFinding } from '../configuration/suppressions';
+import type { JudgedFinding } from '../configuration/judge';
 import { rules } from '../rules/index';
 import type { Span } from '../text/span';
 import { positions } from './positions';

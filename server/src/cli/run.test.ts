@@ -3,6 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { analyse, createAnalyzer } from '../analysis';
+import { newIgnores, withIgnore } from '../configuration/ignoreFile';
+import { placeIgnore } from '../configuration/ignores';
+import { resources } from '../resources';
 import { type Around, documentsOf, type JsonDocument, runIn } from './testing';
 
 const draft = `The builder had been told of the cracks in March, sources said.
@@ -283,8 +287,79 @@ test('a comment silences a rule in the next block: told in JSON, counted in text
 		[['anonymous-source', true]],
 	);
 	const { code, stdout } = await runIn({ files }, 'check', 'a.md');
-	assert.equal(stdout, 'a.md: nothing to ask, 1 ignored in the draft\n');
+	assert.equal(stdout, 'a.md: nothing to ask, 1 ignored\n');
 	assert.equal(code, 0);
+});
+
+test('the list of ignores silences its place: told in JSON, counted in text, and stale lines are owned up to', async () => {
+	const analysis = analyse(createAnalyzer(resources), { text: draft, format: 'markdown', genre: 'auto', rules: {} });
+	const { blocks, findings } = analysis;
+	const list = newIgnores(Math.random);
+	const [finding] = findings;
+	assert.ok(finding);
+	const ignores = withIgnore(list, placeIgnore(list.hash, 'desk/a.md', blocks, findings, finding), 'agreed');
+	const files = { 'desk/a.md': draft, 'b.md': draft, '.source-critic.ignores.json': ignores };
+	const flags = async (name: string) =>
+		(await readOne({ files }, name)).findings.map(({ rule, suppressed }) => [rule, suppressed]);
+	assert.deepEqual(await flags('desk/a.md'), [['anonymous-source', true]]);
+	assert.deepEqual(await flags('b.md'), [['anonymous-source', false]]);
+	const quiet = await runIn({ files }, 'check', 'desk/a.md');
+	assert.deepEqual([quiet.code, quiet.stdout], [0, 'desk/a.md: nothing to ask, 1 ignored\n']);
+	const piped = await runIn({ files, stdin: draft }, 'check', '-', '--stdin-path', 'desk/a.md');
+	assert.equal(piped.code, 0);
+	const changed = { ...files, 'desk/a.md': calm };
+	const { stdout } = await runIn({ files: changed }, 'check', 'desk/a.md');
+	assert.equal(stdout, 'desk/a.md: nothing to ask; 1 ignore fits nothing here any more\n');
+});
+
+test('a broken list of ignores is told once, and ignores nothing', async () => {
+	const files = { 'a.md': draft, 'b.md': draft, '.source-critic.ignores.json': '{' };
+	const ran = await runIn({ files }, 'check', '--format', 'json', 'a.md', 'b.md');
+	assert.deepEqual(
+		documentsOf(ran).flatMap(({ findings }) => findings.map(({ suppressed }) => suppressed)),
+		[false, false],
+	);
+	assert.equal(ran.stderr.match(/Nothing is ignored by it/g)?.length, 1);
+});
+
+test('the house’s lexicon counts, and what is wrong with it is told', async () => {
+	const config = `{
+		"lexicon": {
+			"loaded-language": [
+				{ "pattern": "green lobby", "note": "Write who they are.", "question": "Whose word is “%”?" },
+				{ "pattern": "* * *" }
+			],
+			"off": ["<tilt|lean|skew> toward|towards {name}", "slam"]
+		}
+	}`;
+	const text = 'The green lobby met the mayor on Monday, Ada Brook said.\n';
+	const ran = await runIn(
+		{ files: { 'a.md': text, '.source-critic.jsonc': config } },
+		'check',
+		'--format',
+		'json',
+		'a.md',
+	);
+	assert.deepEqual(words(text, documentsOf(ran)[0] as JsonDocument), ['loaded-language: green lobby']);
+	assert.match(documentsOf(ran)[0]?.findings[0]?.message ?? '', /Whose word is “green lobby”\?/);
+	assert.match(ran.stderr, /A pattern needs at least one word of its own/);
+	assert.match(ran.stderr, /“slam” is part of the pattern “<slam\|.+>.*”, which can be taken out as a whole/);
+});
+
+test('a preset changes how loudly is asked, and what is offered', async () => {
+	const text = `${draft}\n${calm}\nReed said that it was safe. Harlow again claimed there is no point in a second test.\n`;
+	const found = async (preset: string) =>
+		(await readOne({ files: { 'a.md': text, '.source-critic.jsonc': `{ "preset": "${preset}" }` } }, 'a.md')).findings;
+	const own = await found('draft');
+	assert.ok(own.some(({ severity }) => severity === 'warning'));
+	assert.ok(own.some(({ rule, fixes }) => rule === 'loaded-reporting-verb' && fixes.length > 0));
+	const reader = await found('reader');
+	assert.deepEqual(
+		reader.map(({ rule }) => rule),
+		own.map(({ rule }) => rule),
+	);
+	assert.ok(reader.every(({ severity }) => severity === 'information'));
+	assert.ok(reader.every(({ rule, fixes }) => rule !== 'loaded-reporting-verb' || fixes.length === 0));
 });
 
 test('a file that is named is read, whatever the configuration leaves out', async () => {

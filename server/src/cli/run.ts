@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { analyse, createAnalyzer, type Draft } from '../analysis';
+import { analyse, createAnalyzer, type Format } from '../analysis';
+import { seedNames } from '../attribution/houseLexicon';
 import type { Genre } from '../attribution/model';
-import { genreSettings, resolveSettings } from '../configuration/settings';
-import { suppressions } from '../configuration/suppressions';
+import type { Ignorable } from '../configuration/ignores';
+import { judge } from '../configuration/judge';
+import { draftOf, type EffectiveSettings, genreSettings, resolveSettings } from '../configuration/settings';
 import { resources } from '../resources';
 import { rules } from '../rules/index';
 import type { Severity } from '../rules/rule';
-import { type ConfigLoader, createConfigLoader, whyUnreadable } from './config';
+import { createConfigLoader, type LoadedConfig, whyUnreadable } from './config';
 import { jsonDocument, type SchemaVersion } from './json';
 import { textReport, visible } from './text';
 
@@ -56,9 +58,8 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 		host.stdout.write(`${__VERSION__}\n`);
 		return 0;
 	}
-	const loader = createConfigLoader(
-		options.config === undefined ? undefined : path.resolve(host.cwd(), options.config),
-	);
+	const chosen = options.config === undefined ? undefined : path.resolve(host.cwd(), options.config);
+	const loader = createConfigLoader(chosen, { rules: ruleIds, seeds: seedNames(resources.lexicons) });
 	if (loader.problem) {
 		host.stderr.write(`source-critic: ${visible(loader.problem)}\n`);
 		return 2;
@@ -78,12 +79,19 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 		}
 		const place = name === '-' ? options.stdinPath : name;
 		const location = place === undefined ? undefined : path.resolve(host.cwd(), place);
-		const { draft, problems } = draftOf(input.text, shown, location, options.genre, loader);
-		for (const problem of problems) host.stderr.write(`${visible(problem)}\n`);
-		const analysis = analyse(analyzer, draft);
-		const findings = suppressions(draft.text, analysis.blocks, analysis.findings);
+		const config = loader.load(location);
+		for (const problem of config.problems) host.stderr.write(`${visible(problem)}\n`);
+		const settings = settingsOf(config);
+		const analysis = analyse(analyzer, draftOf(input.text, formatOf(shown), settings, options.genre));
+		const { findings, stale } = judge({
+			analysis,
+			ignores: config.ignores,
+			file: config.ignoresPath,
+			rewording: settings.preset.rewording,
+			ignorable,
+		});
 		if (options.format === 'json') host.stdout.write(`${JSON.stringify(jsonDocument(shown, analysis, findings))}\n`);
-		else host.stdout.write(textReport(shown, analysis, findings, colour));
+		else host.stdout.write(textReport(shown, analysis, findings, { colour, stale: stale.length }));
 		const least = severities.indexOf(options.failOn);
 		const fails = findings.some(({ severity, suppressed }) => !suppressed && severities.indexOf(severity) >= least);
 		if (fails && code === 0) code = 1;
@@ -182,17 +190,18 @@ function decoded(bytes: Buffer): Input {
 	return { text: new TextDecoder('utf-8').decode(bytes) };
 }
 
-function draftOf(
-	text: string,
-	name: string,
-	location: string | undefined,
-	genre: Genre | 'auto' | undefined,
-	loader: ConfigLoader,
-): { draft: Draft; problems: readonly string[] } {
-	const config = loader.load(location);
-	const ids = new Set(rules.map(rule => rule.id));
-	// A file that is named is meant: what the configuration leaves out by its path is read all the same.
-	const settings = resolveSettings({ ruleIds: ids, file: config.settings, path: config.path, fileFolder: '' });
-	const format = /\.(?:md|markdown|mdown|mkd)$/i.test(name) ? 'markdown' : 'plaintext';
-	return { draft: { text, format, genre: genre ?? settings.genre, rules: settings.rules }, problems: config.problems };
+/** A file that is named is meant: what the configuration leaves out by its path is read all the same. */
+function settingsOf({ settings, path: file }: LoadedConfig): EffectiveSettings {
+	return resolveSettings({ ruleIds, file: settings, path: file, fileFolder: '' });
+}
+
+function formatOf(name: string): Format {
+	return /\.(?:md|markdown|mdown|mkd)$/i.test(name) ? 'markdown' : 'plaintext';
+}
+
+const ruleIds: ReadonlySet<string> = new Set(rules.map(rule => rule.id));
+const oneByOne: ReadonlySet<string> = new Set(rules.filter(rule => rule.ignoredOneByOne).map(rule => rule.id));
+
+function ignorable(rule: string): Ignorable {
+	return oneByOne.has(rule) ? 'one by one' : 'any way';
 }

@@ -1,17 +1,17 @@
 /** Findings for people at a terminal: `path:line:column severity message rule`, and what was not read. */
 import type { Analysis } from '../analysis';
-import type { JudgedFinding } from '../configuration/suppressions';
+import type { JudgedFinding } from '../configuration/judge';
 import type { Severity } from '../rules/rule';
 import { positions } from './positions';
 
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 };
 
-/** One line a finding, and one line in sum. Control characters of the draft are not passed on. */
+/** One line a finding, and one line in sum; `stale` is how many ignores fit nothing any more. Control characters of the draft are not passed on. */
 export function textReport(
 	path: string,
 	analysis: Analysis,
 	findings: readonly JudgedFinding[],
-	colour: boolean,
+	{ colour, stale = 0 }: { readonly colour: boolean; readonly stale?: number },
 ): string {
 	const name = visible(path);
 	const paint = (code: number, words: string): string => (colour ? `\u001b[${code}m${words}\u001b[0m` : words);
@@ -23,14 +23,16 @@ export function textReport(
 		return `${place} ${paint(colours[severity], severity)} ${visible(message)} ${paint(90, rule)}`;
 	});
 	const silenced = findings.length - shown.length;
-	return `${[...lines, paint(90, `${name}: ${summary(analysis, shown.length, silenced)}`)].join('\n')}\n`;
+	return `${[...lines, paint(90, `${name}: ${summary(analysis, shown.length, silenced, stale)}`)].join('\n')}\n`;
 }
 
-function summary({ language, genre }: Analysis, count: number, silenced: number): string {
+function summary({ language, genre }: Analysis, count: number, silenced: number, stale: number): string {
 	if (language === 'other') return 'not English, not read';
 	if (genre === 'not-news') return 'not read as news: no one speaks in it (--genre news reads it anyway)';
 	const found = count === 0 ? 'nothing to ask' : `${count} ${count === 1 ? 'question' : 'questions'}`;
-	return silenced > 0 ? `${found}, ${silenced} ignored in the draft` : found;
+	const ignored = silenced > 0 ? `, ${silenced} ignored` : '';
+	const left = stale > 0 ? `; ${stale} ${stale === 1 ? 'ignore fits' : 'ignores fit'} nothing here any more` : '';
+	return found + ignored + left;
 }
 
 /** Words with control characters, and what turns a line about, as spaces: they would act on a terminal. */

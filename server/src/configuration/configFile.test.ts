@@ -9,7 +9,8 @@ import { noFileSettings } from './settings';
 declare const __PROJECT__: string;
 
 const ids = ['anonymous-source', 'loaded-language', 'vague-collective'];
-const read = (text: string) => parseConfigFile(text, ids);
+const read = (text: string) =>
+	parseConfigFile(text, { rules: ids, seeds: { patterns: ['<slam>', 'regime', 'claim'], groups: {} } });
 const problems = (text: string) =>
 	read(text).problems.map(({ span, message }) => [text.slice(span.start, span.end), message]);
 
@@ -96,7 +97,8 @@ test('a value that cannot be used is named, and the rest holds', () => {
 
 test('the schema that editors complete from agrees', () => {
 	const schema = JSON.parse(readFileSync(`${__PROJECT__}/seeds/config.schema.json`, 'utf8'));
-	const validate = new Ajv({ strict: false }).compile(schema);
+	const seeds = JSON.parse(readFileSync(`${__PROJECT__}/seeds/lexicons.schema.json`, 'utf8'));
+	const validate = new Ajv({ strict: false }).addSchema(seeds, 'lexicons.schema.json').compile(schema);
 	const samples = [
 		'{}',
 		'{ "preset": "desk", "genre": "auto", "rules": { "loaded-language": "off" } }',
@@ -111,6 +113,26 @@ test('the schema that editors complete from agrees', () => {
 		'{ "files": { "include": "a", "exclude": ["b"] } }',
 		'{ "files": { "include": 3 } }',
 		'{ "files": { "exclude": [""] } }',
+		'{ "lexicon": {} }',
+		'{ "lexicon": [] }',
+		'{ "lexicon": { "x": [] } }',
+		'{ "lexicon": { "off": ["regime"] } }',
+		'{ "lexicon": { "off": [3] } }',
+		'{ "lexicon": { "loaded-language": {} } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "green lobby", "alternatives": ["campaigners"] }] } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "Green lobby" }] } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "green  lobby" }] } }',
+		'{ "lexicon": { "loaded-language": [{ "note": "Why." }] } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "lobby", "note": "no sentence" }] } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "lobby", "question": "Whose?" }] } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "lobby", "question": "Whose word is %?" }] } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "lobby", "unless": { "near": ["hotel"] } }] } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "lobby", "unless": { "far": ["hotel"] } }] } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "lobby", "unless": { "near": "hotel" } }] } }',
+		'{ "lexicon": { "loaded-language": [{ "pattern": "lobby", "x": 1 }] } }',
+		'{ "lexicon": { "reporting-verbs": [{ "lemma": "boast", "implies": "can signal vanity" }] } }',
+		'{ "lexicon": { "reporting-verbs": [{ "lemma": "boast" }] } }',
+		'{ "lexicon": { "reporting-verbs": [{ "lemma": "boast", "implies": "" }] } }',
 		'{ "x": 1 }',
 		'[]',
 	];

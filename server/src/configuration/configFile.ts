@@ -1,8 +1,11 @@
 /** `.source-critic.jsonc`: reading it, and saying what is wrong with it. */
 // The package's main file is UMD, which bundlers cannot follow.
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser/lib/esm/main';
+import type { HouseLexicon, SeedNames } from '../attribution/houseLexicon';
 import type { Span } from '../text/span';
 import { globProblem } from './globs';
+import { readHouseLexicon } from './lexicon';
+import { type Complain, defined, properties, readArray, readObject, readOneOf, unknown } from './nodes';
 import { type PresetName, presetNames } from './presets';
 import {
 	type FileSettings,
@@ -14,7 +17,6 @@ import {
 	type RuleSeverity,
 	ruleSeverities,
 } from './settings';
-import { suggest } from './suggest';
 
 export const configFileName = '.source-critic.jsonc';
 
@@ -24,6 +26,13 @@ export interface ConfigProblem {
 	readonly span: Span;
 	readonly message: string;
 	readonly severity: 'error' | 'warning';
+}
+
+/** What a configuration may name. */
+export interface KnownNames {
+	readonly rules: Iterable<string>;
+	/** What a lexicon may refer to; absent where it is not known. */
+	readonly seeds?: SeedNames | undefined;
 }
 
 export interface ConfigFile {
@@ -42,7 +51,7 @@ const maxDepth = 50;
  * Reads the text of a configuration file. A file that is not well-formed gives the defaults; a value that cannot be used
  * is left out. Never throws.
  */
-export function parseConfigFile(text: string, ruleIds: Iterable<string>): ConfigFile {
+export function parseConfigFile(text: string, known: KnownNames): ConfigFile {
 	const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 	if (body.length > maxLength) return broken({ start: 0, end: 0 }, 'This file is too large for a configuration');
 	if (isTooDeep(body)) return broken({ start: 0, end: 0 }, 'This file is nested too deeply for a configuration');
@@ -63,7 +72,7 @@ export function parseConfigFile(text: string, ruleIds: Iterable<string>): Config
 	// Comments alone: a file that is still to be written.
 	if (root === undefined) return { settings: noFileSettings, problems: [], wellFormed: true };
 	const problems: ConfigProblem[] = [];
-	const settings = readSettings(root, [...ruleIds], (node, message, severity = 'error') => {
+	const settings = readSettings(root, known, (node, message, severity = 'error') => {
 		const span = { start: node.offset, end: node.offset + node.length };
 		if (problems.length < maxProblems) problems.push({ span, message, severity });
 	});
@@ -105,13 +114,13 @@ function syntaxMessage(code: string): string {
 	return syntaxMessages[code] ?? 'This is not valid JSON';
 }
 
-type Complain = (node: Node, message: string, severity?: ConfigProblem['severity']) => void;
-
-function readSettings(root: Node, ruleIds: readonly string[], complain: Complain): FileSettings {
+function readSettings(root: Node, known: KnownNames, complain: Complain): FileSettings {
+	const ruleIds = [...known.rules];
 	let preset: PresetName | undefined;
 	let genre: GenreSetting | undefined;
 	let rules: RuleSettings = {};
 	let overrides: readonly Override[] = [];
+	let lexicon: HouseLexicon | undefined;
 	let include: readonly string[] | undefined;
 	let exclude: readonly string[] = [];
 	readObject(root, complain, {
@@ -128,6 +137,9 @@ function readSettings(root: Node, ruleIds: readonly string[], complain: Complain
 		overrides: node => {
 			overrides = readArray(node, complain).flatMap(item => readOverride(item, ruleIds, complain));
 		},
+		lexicon: node => {
+			lexicon = readHouseLexicon(node, known.seeds, complain);
+		},
 		files: node => {
 			readObject(node, complain, {
 				include: list => {
@@ -139,7 +151,7 @@ function readSettings(root: Node, ruleIds: readonly string[], complain: Complain
 			});
 		},
 	});
-	return { ...defined({ preset, genre, include }), rules, overrides, exclude };
+	return { ...defined({ preset, genre, lexicon, include }), rules, overrides, exclude };
 }
 
 function readOverride(node: Node, ruleIds: readonly string[], complain: Complain): readonly Override[] {
@@ -189,57 +201,4 @@ function readGlobs(node: Node, complain: Complain): readonly string[] {
 		complain(item, `This glob ${problem}.`);
 		return [];
 	});
-}
-
-function readOneOf<T extends string>(node: Node, allowed: readonly T[], complain: Complain): T | undefined {
-	const found = allowed.find(value => value === node.value);
-	if (found !== undefined) return found;
-	const known = allowed.map(value => `“${value}”`).join(', ');
-	complain(node, `One of these is expected here: ${known}.`);
-	return undefined;
-}
-
-function readArray(node: Node, complain: Complain): readonly Node[] {
-	if (node.type === 'array') return node.children ?? [];
-	complain(node, 'A list in square brackets is expected here.');
-	return [];
-}
-
-/** Hands each known key's value to its reader; whether the node is an object at all. */
-function readObject(node: Node, complain: Complain, readers: Readonly<Record<string, (value: Node) => void>>): boolean {
-	if (node.type !== 'object') {
-		complain(node, 'An object in braces is expected here.');
-		return false;
-	}
-	const keys = Object.keys(readers).filter(key => key !== '$schema');
-	for (const { key, keyNode, value } of properties(node, complain)) {
-		const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
-		if (read === undefined) complain(keyNode, unknown('key', key, keys), 'warning');
-		else read(value);
-	}
-	return true;
-}
-
-function properties(node: Node, complain: Complain): readonly { key: string; keyNode: Node; value: Node }[] {
-	if (node.type !== 'object') {
-		complain(node, 'An object in braces is expected here.');
-		return [];
-	}
-	return (node.children ?? []).flatMap(({ children }) => {
-		const [keyNode, value] = children ?? [];
-		return keyNode && value ? [{ key: String(keyNode.value), keyNode, value }] : [];
-	});
-}
-
-function unknown(what: string, word: string, known: readonly string[]): string {
-	const near = suggest(word, known);
-	const shown = word.length > 60 ? `${word.slice(0, 60)}…` : word;
-	return `There is no ${what} “${shown}”.${near === null ? '' : ` Did you mean “${near}”?`}`;
-}
-
-type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The same without what is undefined: an optional property is either there or not. */
-function defined<T extends object>(values: T): Defined<T> {
-	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -4,8 +4,8 @@ import { parse } from 'jsonc-parser/lib/esm/main';
 import { parseConfigFile } from './configFile';
 import { switchOff } from './editConfig';
 
-function off(text: string, path: string | null = null, rule = 'loaded-language') {
-	const edits = switchOff(text, rule, path);
+function off(text: string, path: string | null = null, rule = 'loaded-language', reason?: string) {
+	const edits = switchOff(text, rule, path, reason);
 	assert.ok(edits);
 	return edits.toReversed().reduce((done, { start, end, text }) => done.slice(0, start) + text + done.slice(end), text);
 }
@@ -16,6 +16,25 @@ test('a new file', () => {
 		overrides: [{ files: 'a \\[1\\].md', rules: { 'loaded-language': 'off' } }],
 	});
 	assert.deepEqual(parse(off('// later\n')), { rules: { 'loaded-language': 'off' } });
+});
+
+test('a reason is a comment behind the severity, and cannot end it', () => {
+	const why = (text: string, path: string | null, reason: string) => off(text, path, 'loaded-language', reason);
+	assert.equal(why('{}', null, 'ours'), '{\n\t"rules": {\n\t\t"loaded-language": "off" /* ours */\n\t}\n}');
+	assert.equal(
+		why('{ "rules": { "loaded-language": "hint", "a": "off" } }', null, ' one\ntwo '),
+		'{ "rules": { "loaded-language": "off" /* one two */, "a": "off" } }',
+	);
+	const hostile = '*/ } // "off" \u2028';
+	for (const text of ['', '{}', '{ "rules": {} }', '{ "overrides": [] }', off('', 'off')]) {
+		for (const path of [null, 'off']) {
+			const changed = why(text, path, hostile);
+			const { settings, wellFormed } = parseConfigFile(changed, { rules: ['loaded-language'] });
+			assert.ok(wellFormed, changed);
+			const rules = path === null ? settings.rules : settings.overrides.at(-1)?.rules;
+			assert.deepEqual(rules, { 'loaded-language': 'off' }, changed);
+		}
+	}
 });
 
 test('comments and habits stay', () => {
@@ -53,7 +72,7 @@ test('one override a file', () => {
 	});
 	assert.equal(parse(off(twice, 'b.md')).overrides.length, 2);
 	const list = '{ "overrides": [{ "files": ["a.md"] }, ] }';
-	assert.deepEqual(parseConfigFile(off(list, 'a.md'), ['loaded-language']).settings.overrides, [
+	assert.deepEqual(parseConfigFile(off(list, 'a.md'), { rules: ['loaded-language'] }).settings.overrides, [
 		{ files: ['a.md'], rules: { 'loaded-language': 'off' } },
 	]);
 });

@@ -13,16 +13,46 @@ export interface ConfigEdit {
 
 /**
  * The edits, in order, that switch a rule off: for one file (its path from the configuration's folder on) or, with
- * `null`, for all. Null where the file is broken, or holds something else in that place: it is for its writer to mend.
- * An empty text gives a whole new file.
+ * `null`, for all; a reason is written behind it as a comment. Null where the file is broken, or holds something else in
+ * that place: it is for its writer to mend. An empty text gives a whole new file.
  */
-export function switchOff(text: string, rule: string, path: string | null): readonly ConfigEdit[] | null {
+export function switchOff(
+	text: string,
+	rule: string,
+	path: string | null,
+	reason?: string,
+): readonly ConfigEdit[] | null {
 	const start = text.startsWith('\uFEFF') ? 1 : 0;
 	const body = text.slice(start);
-	if (!parseConfigFile(body, []).wellFormed) return null;
+	if (!parseConfigFile(body, { rules: [] }).wellFormed) return null;
 	const root = parseTree(body, [], { allowTrailingComma: true, allowEmptyContent: true });
 	const edits = root ? setOff(body, root, rule, path) : [newFile(body, rule, path)];
-	return edits?.map(edit => ({ ...edit, start: edit.start + start, end: edit.end + start })) ?? null;
+	const remark = commentOf(reason);
+	return (
+		edits?.map(edit => ({
+			start: edit.start + start,
+			end: edit.end + start,
+			text: withRemark(edit.text, remark),
+		})) ?? null
+	);
+}
+
+const off = '"off"';
+const maxReason = 200;
+
+/** A reason as a comment that ends where it should; '' for none. */
+function commentOf(reason = ''): string {
+	const words = reason
+		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+		.replaceAll('*/', '* /')
+		.trim();
+	return words === '' ? '' : ` /* ${words.slice(0, maxReason)} */`;
+}
+
+/** The severity stands last in what is written: a file may be called "off" too. */
+function withRemark(json: string, remark: string): string {
+	const at = json.lastIndexOf(off);
+	return at < 0 ? json : json.slice(0, at + off.length) + remark + json.slice(at + off.length);
 }
 
 function newFile(body: string, rule: string, path: string | null): ConfigEdit {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readEditorSettings } from './editorSettings';
+import { presets } from './presets';
 import { type FileSettings, noFileSettings, resolveSettings, type SettingsInput } from './settings';
 
 const ruleIds = new Set(['anonymous-source', 'loaded-language', 'vague-collective']);
@@ -10,12 +11,13 @@ function resolve(input: Partial<SettingsInput> & { file?: FileSettings }) {
 }
 
 test('nothing set: on, every rule as it is', () => {
-	assert.deepEqual(resolve({}), { enabled: true, genre: 'auto', rules: {} });
+	assert.deepEqual(resolve({}), { enabled: true, genre: 'auto', rules: {}, preset: presets.draft });
 });
 
 test('each layer wins over the one before', () => {
 	const editor = readEditorSettings({ preset: 'desk', genre: 'news', rules: { 'loaded-language': 'hint' } });
-	assert.equal(resolve({ editor }).rules['vague-collective'], 'warning');
+	assert.equal(resolve({ editor }).preset, presets.desk);
+	assert.deepEqual(resolve({ editor }).rules, { 'loaded-language': 'hint' });
 	assert.equal(resolve({ editor }).genre, 'news');
 	const file: FileSettings = {
 		...noFileSettings,
@@ -24,6 +26,7 @@ test('each layer wins over the one before', () => {
 		genre: 'essay',
 	};
 	const settings = resolve({ editor, file });
+	assert.equal(settings.preset, presets.draft);
 	assert.deepEqual(settings.rules, { 'loaded-language': 'error' });
 	assert.equal(settings.genre, 'essay');
 	const overrides = [

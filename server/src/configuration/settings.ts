@@ -1,9 +1,11 @@
 /** What can be set, and which of it holds for one draft. */
+import type { Draft, Format } from '../analysis';
+import type { HouseLexicon } from '../attribution/houseLexicon';
 import type { Genre } from '../attribution/model';
 import type { Severity } from '../rules/rule';
 import { defaultExclusion } from './exclusions';
 import { matchesAny } from './globs';
-import { type PresetName, presets } from './presets';
+import { type Preset, type PresetName, presets } from './presets';
 
 export type RuleSeverity = Severity | 'off';
 export type RuleSettings = Readonly<Record<string, RuleSeverity>>;
@@ -40,6 +42,7 @@ export interface FileSettings {
 	readonly genre?: GenreSetting;
 	readonly rules: RuleSettings;
 	readonly overrides: readonly Override[];
+	readonly lexicon?: HouseLexicon;
 	/** Where given, only these are read, and names that are left out by default may be among them. */
 	readonly include?: readonly string[];
 	readonly exclude: readonly string[];
@@ -61,8 +64,11 @@ export interface EffectiveSettings {
 	/** Why it is not read: switched off, or left out by its path. */
 	readonly reason?: 'setting' | 'file';
 	readonly genre: GenreSetting;
-	/** The severity of the rules it was set for; any other has its own. */
+	/** The severity of the rules it was set for; any other has that of the genre, the preset, or its own. */
 	readonly rules: RuleSettings;
+	/** What severities start from. */
+	readonly preset: Preset;
+	readonly lexicon?: HouseLexicon;
 }
 
 export interface SettingsInput {
@@ -76,7 +82,10 @@ export interface SettingsInput {
 	readonly fileFolder?: string;
 }
 
-/** Default < preset < editor < file < overrides in order. Inline comments come after the analysis: `suppressions`. */
+/**
+ * Default < preset < editor < file < overrides in order. Genre and place come between preset and editor, in the analysis;
+ * inline comments and ignores after it, in `judge`.
+ */
 export function resolveSettings(input: SettingsInput): EffectiveSettings {
 	const { ruleIds, path } = input;
 	const editor = input.editor ?? noEditorSettings;
@@ -86,15 +95,35 @@ export function resolveSettings(input: SettingsInput): EffectiveSettings {
 	const overrides = filePath === null ? [] : file.overrides.filter(({ files }) => matchesAny(files, filePath));
 	const genre =
 		overrides.findLast(override => override.genre !== undefined)?.genre ?? file.genre ?? editor.genre ?? 'auto';
-	const layers = [preset, editor.rules, file.rules, ...overrides.map(override => override.rules)];
+	const layers = [editor.rules, file.rules, ...overrides.map(override => override.rules)];
 	const rules: Record<string, RuleSeverity> = {};
 	for (const layer of layers) {
 		for (const [id, severity] of Object.entries(layer)) if (ruleIds.has(id)) rules[id] = severity;
 	}
-	if (!editor.enable) return { enabled: false, reason: 'setting', genre, rules };
+	const effective = { genre, rules, preset, ...(file.lexicon && { lexicon: file.lexicon }) };
+	if (!editor.enable) return { enabled: false, reason: 'setting', ...effective };
 	if (path !== null && isExcluded(path, filePath, editor, file))
-		return { enabled: false, reason: 'file', genre, rules };
-	return { enabled: true, genre, rules };
+		return { enabled: false, reason: 'file', ...effective };
+	return { enabled: true, ...effective };
+}
+
+/** What is to be read, as these settings have it; `genre` in place of theirs where it is given. */
+export function draftOf(
+	text: string,
+	format: Format,
+	settings: EffectiveSettings,
+	genre: GenreSetting = settings.genre,
+): Draft {
+	const { rules, preset, lexicon } = settings;
+	return {
+		text,
+		format,
+		genre,
+		rules,
+		preset: preset.rules,
+		strictPronouns: preset.strictPronouns,
+		...(lexicon && { lexicon }),
+	};
 }
 
 function isExcluded(path: string, filePath: string | null, editor: EditorSettings, file: FileSettings): boolean {

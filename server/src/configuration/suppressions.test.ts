@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Finding } from '../rules/rule';
 import type { Block, BlockKind } from '../text/block';
 import { identityMap } from '../text/sourceMap';
-import { ignoreComment, suppressions } from './suppressions';
+import { ignoreComment, silencedRules } from './suppressions';
 
 /** A block for each line. */
 function suppressed(lines: readonly [kind: BlockKind, text: string][], ...found: [block: number, rule: string][]) {
@@ -13,18 +12,8 @@ function suppressed(lines: readonly [kind: BlockKind, text: string][], ...found:
 		start = span.end + 1;
 		return { kind, span, text, map: identityMap(text.length), english: true, exhibits: [], emphasized: [] };
 	});
-	const findings = found.map(
-		([block, rule]): Finding => ({
-			block,
-			rule,
-			span: blocks[block]?.span ?? { start: 0, end: 0 },
-			severity: 'warning',
-			message: '',
-			related: [],
-			fixes: [],
-		}),
-	);
-	return suppressions(lines.map(([, text]) => text).join('\n'), blocks, findings).map(finding => finding.suppressed);
+	const silenced = silencedRules(lines.map(([, text]) => text).join('\n'), blocks);
+	return found.map(([block, rule]) => silenced.get(block)?.has(rule) ?? false);
 }
 
 test('a comment silences its rules in the next prose block only', () => {

@@ -1,34 +1,22 @@
 /** Comments in a draft that tell a rule to be silent: `<!-- source-critic-ignore-next rule[, rule…][: reason] -->`. */
-import type { Finding } from '../rules/rule';
 import { type Block, proseKinds } from '../text/block';
 
 const keyword = 'source-critic-ignore-next';
 
-/** A finding, and whether a comment in the draft silences it. */
-export interface JudgedFinding extends Finding {
-	readonly suppressed: boolean;
+/** The comment that silences a rule in the block after it; a reason must not end it early. */
+export function ignoreComment(rule: string, reason = ''): string {
+	const words = reason
+		.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+		.replace(/--+|[<>]/g, ' ')
+		.trim()
+		.slice(0, maxReason);
+	return `<!-- ${keyword} ${rule}${words === '' ? '' : `: ${words}`} -->`;
 }
 
-/** Each finding with whether the comment before its block names its rule. Block spans are offsets in `text`. */
-export function suppressions(
-	text: string,
-	blocks: readonly Block[],
-	findings: readonly Finding[],
-): readonly JudgedFinding[] {
-	const silenced = silencedRules(text, blocks);
-	return findings.map(finding => ({
-		...finding,
-		suppressed: silenced.get(finding.block)?.has(finding.rule) ?? false,
-	}));
-}
+const maxReason = 200;
 
-/** The comment that silences a rule in the block after it. */
-export function ignoreComment(rule: string): string {
-	return `<!-- ${keyword} ${rule} -->`;
-}
-
-/** For each block that follows such a comment, the rules it names. */
-function silencedRules(text: string, blocks: readonly Block[]): ReadonlyMap<number, ReadonlySet<string>> {
+/** For each block that follows such a comment, the rules it names. Block spans are offsets in `text`. */
+export function silencedRules(text: string, blocks: readonly Block[]): ReadonlyMap<number, ReadonlySet<string>> {
 	const silenced = new Map<number, ReadonlySet<string>>();
 	let waiting = new Set<string>();
 	for (const [index, block] of blocks.entries()) {

@@ -1,13 +1,14 @@
-/** The configuration files: what the editor shows of them, what is wrong with them, and when they change. */
+/** The configuration and ignore files: what the editor shows of them, what is wrong with them, and when they change. */
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parseConfigFile } from '../configuration/configFile';
-import type { ConfigTarget } from './codeActions';
+import { type ConfigProblem, type KnownNames, parseConfigFile } from '../configuration/configFile';
+import { parseIgnoreFile } from '../configuration/ignoreFile';
 import { toConfigDiagnostic } from './diagnostics';
 import type { Documents } from './documents';
 import type { Timer } from './environment';
 import type { Requests } from './requests';
-import { type DocumentSettings, isConfigFile, type LocatedConfig, normalized } from './settings';
+import { ignoreProblems, isConfigFile, isIgnoreFile, type Nearest, normalized } from './settings';
+import type { FileTarget } from './silence';
 
 /** How long after a change everything is read anew: a configuration is typed, too. */
 const changeDelay = 300;
@@ -18,9 +19,9 @@ export interface ConfigFiles {
 	/** A file was opened, edited, made, deleted. */
 	changed(uri: string): void;
 	/** Shows what is wrong with a file. Always sent, never pulled: it need not be open. */
-	publishProblems(uri: string, config: LocatedConfig | null): void;
-	/** Where a code action switches a rule off; null where there is no place for it. */
-	target(settings: DocumentSettings): ConfigTarget | null;
+	publishProblems(uri: string, text: string | null, problems: readonly ConfigProblem[]): void;
+	/** The file as a code action is to change it; null where there is no place for it. */
+	target(nearest: Nearest<{ readonly uri: string; readonly text: string }>): FileTarget | null;
 	stop(): void;
 }
 
@@ -29,14 +30,14 @@ export interface ConfigFilesInput {
 	readonly requests: Requests;
 	readonly timer: Timer;
 	readonly documents: Documents;
-	readonly ruleIds: ReadonlySet<string>;
+	readonly known: KnownNames;
 	readFile(uri: string): Promise<string | null>;
 	/** Told once after some changes. */
 	onChange(): void;
 }
 
 export function createConfigFiles(input: ConfigFilesInput): ConfigFiles {
-	const { connection, requests, timer, documents, ruleIds } = input;
+	const { connection, requests, timer, documents, known } = input;
 	const withProblems = new Set<string>();
 	const changedFiles = new Set<string>();
 	let callOff = () => {};
@@ -49,18 +50,21 @@ export function createConfigFiles(input: ConfigFilesInput): ConfigFiles {
 		return openFile(uri)?.getText() ?? input.readFile(uri);
 	}
 
-	function publishProblems(uri: string, config: LocatedConfig | null): void {
-		const problems = config?.problems ?? [];
+	function publishProblems(uri: string, text: string | null, problems: readonly ConfigProblem[]): void {
 		if (problems.length === 0 && !withProblems.delete(uri)) return;
 		if (problems.length > 0) withProblems.add(uri);
-		const document = TextDocument.create(uri, 'jsonc', 0, config?.text ?? '');
+		const document = TextDocument.create(uri, 'jsonc', 0, text ?? '');
 		const diagnostics = problems.map(problem => toConfigDiagnostic(document, problem));
 		requests.attempt(() => connection.sendDiagnostics({ uri: openFile(uri)?.uri ?? uri, diagnostics }));
 	}
 
 	async function check(uri: string): Promise<void> {
 		const text = await readText(uri);
-		publishProblems(uri, text === null ? null : { ...parseConfigFile(text, ruleIds), uri, text });
+		publishProblems(uri, text, text === null ? [] : problemsOf(uri, text));
+	}
+
+	function problemsOf(uri: string, text: string): readonly ConfigProblem[] {
+		return isIgnoreFile(uri) ? ignoreProblems(parseIgnoreFile(text)) : parseConfigFile(text, known).problems;
 	}
 
 	return {
@@ -75,12 +79,12 @@ export function createConfigFiles(input: ConfigFilesInput): ConfigFiles {
 			});
 		},
 		publishProblems,
-		target({ config, newConfigUri, configPath }) {
-			const uri = config?.uri ?? newConfigUri;
+		target({ found, newUri, path }) {
+			const uri = found?.uri ?? newUri;
 			if (uri === null) return null;
 			const open = openFile(uri);
-			if (open) return { uri: open.uri, text: open.getText(), version: open.version, path: configPath };
-			return { uri, text: config?.text ?? null, version: null, path: configPath };
+			if (open) return { uri: open.uri, text: open.getText(), version: open.version, path };
+			return { uri, text: found?.text ?? null, version: null, path };
 		},
 		stop: () => callOff(),
 	};

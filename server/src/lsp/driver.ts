@@ -43,7 +43,15 @@ export function createDriver(analyzer: Analyzer, timer: Timer): Driver {
 }
 
 function isSame(a: Draft, b: Draft): boolean {
-	return a.text === b.text && a.format === b.format && a.genre === b.genre && sameRules(a.rules, b.rules);
+	return (
+		a.text === b.text &&
+		a.format === b.format &&
+		a.genre === b.genre &&
+		a.lexicon === b.lexicon &&
+		a.strictPronouns === b.strictPronouns &&
+		sameRules(a.rules, b.rules) &&
+		sameRules(a.preset ?? {}, b.preset ?? {})
+	);
 }
 
 function sameRules(a: Draft['rules'], b: Draft['rules']): boolean {

@@ -1,5 +1,6 @@
 /** What the server needs from where it runs; the entries supply it, tests supply their own. */
 import type { Analyzer } from '../analysis';
+import type { SeedNames } from '../attribution/houseLexicon';
 import type { InitializationOptions } from '../protocol';
 import type { Rule } from '../rules/rule';
 
@@ -7,6 +8,8 @@ export interface Environment {
 	/** Called once, with what the client said at its start. Throws where the seeds are missing. */
 	createAnalyzer(options: InitializationOptions): Analyzer;
 	readonly rules: readonly Rule[];
+	/** Patterns of the seeds that a house may take out of its lexicon; absent where they are not known. */
+	readonly seeds?: SeedNames;
 	/** The version of the product. */
 	readonly version: string;
 	readonly timer: Timer;

@@ -50,7 +50,7 @@ export function createPublisher(input: PublisherInput): Publisher {
 
 	async function diagnose(document: TextDocument): Promise<Diagnostic[]> {
 		const { uri } = document;
-		const { analysis, findings, settings, state } = await reader.read(document);
+		const { analysis, findings, settings, state, ignored, stale } = await reader.read(document);
 		if (documents.get(uri) !== document) throw new Outdated();
 		const shown = analysis ? typing.show(uri, analysis, findings) : [];
 		const { items, hidden } = toDiagnostics(document, shown, input.options);
@@ -61,6 +61,8 @@ export function createPublisher(input: PublisherInput): Publisher {
 			genreBasis: analysis?.genreBasis ?? 'setting',
 			findings: shown.length - hidden,
 			hidden,
+			ignored,
+			stale: stale.length,
 		});
 		return items;
 	}
@@ -70,7 +72,16 @@ export function createPublisher(input: PublisherInput): Publisher {
 	}
 
 	function sendTooLarge({ uri }: TextDocument): void {
-		sendStatus({ uri, state: 'too-large', genre: 'auto', genreBasis: 'setting', findings: 0, hidden: 0 });
+		sendStatus({
+			uri,
+			state: 'too-large',
+			genre: 'auto',
+			genreBasis: 'setting',
+			findings: 0,
+			hidden: 0,
+			ignored: 0,
+			stale: 0,
+		});
 	}
 
 	function isUnsettled(document: TextDocument): boolean {

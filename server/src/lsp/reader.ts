@@ -1,7 +1,9 @@
 /** Reads a document as its settings have it. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis, Format } from '../analysis';
-import { type JudgedFinding, suppressions } from '../configuration/suppressions';
+import type { Ignorable, Ignores, PlaceIgnore } from '../configuration/ignores';
+import { type JudgedFinding, type Judgement, judge } from '../configuration/judge';
+import { draftOf } from '../configuration/settings';
 import type { DocumentStatus } from '../protocol';
 import { type Driver, Outdated } from './driver';
 import type { DocumentSettings, SettingsStore } from './settings';
@@ -12,8 +14,12 @@ export interface Reading {
 	readonly format: Format;
 	/** Null where the document is not read. */
 	readonly analysis: Analysis | null;
-	/** Without those that a comment silences. */
+	/** Without those that are ignored. */
 	readonly findings: readonly JudgedFinding[];
+	/** How many are ignored. */
+	readonly ignored: number;
+	/** Ignores of this draft that fit nothing in it any more. */
+	readonly stale: readonly PlaceIgnore[];
 	readonly state: DocumentStatus['state'];
 }
 
@@ -30,10 +36,11 @@ export interface Reader {
 export function createReader(
 	driver: Driver,
 	settingsOf: SettingsStore['of'],
+	ignorable: (rule: string) => Ignorable,
 	failed: (error: unknown) => void,
 ): Reader {
 	const asNews = new Set<string>();
-	const finished = new Map<string, { readonly analysis: Analysis; readonly findings: readonly JudgedFinding[] }>();
+	const finished = new Map<string, Finished>();
 
 	async function read(document: TextDocument): Promise<Reading> {
 		const { uri, version } = document;
@@ -41,31 +48,34 @@ export function createReader(
 		const format = formatOf(document);
 		const settings = await settingsOf(uri);
 		if (document.version !== version) throw new Outdated();
-		const base = { version, settings, format };
+		const base = { version, settings, format, analysis: null, findings: [], ignored: 0, stale: [] };
 		if (!settings.enabled) {
 			const state = settings.reason === 'setting' ? 'off-setting' : 'off-file';
-			return { ...base, analysis: null, findings: [], state };
+			return { ...base, state };
 		}
-		const genre = asNews.has(uri) ? 'news' : settings.genre;
+		const draft = draftOf(text, format, settings, asNews.has(uri) ? 'news' : settings.genre);
 		try {
-			const analysis = await driver.read(uri, { text, format, genre, rules: settings.rules });
+			const analysis = await driver.read(uri, draft);
 			if (document.version !== version) throw new Outdated();
-			return { ...base, analysis, findings: findingsOf(uri, analysis), state: stateOf(analysis) };
+			const { findings, stale } = judged(uri, analysis, settings);
+			const shown = findings.filter(({ suppressed }) => !suppressed);
+			const ignored = findings.length - shown.length;
+			return { ...base, analysis, findings: shown, ignored, stale, state: stateOf(analysis) };
 		} catch (error) {
 			if (error instanceof Outdated) throw error;
 			failed(error);
-			return { ...base, analysis: null, findings: [], state: 'failed' };
+			return { ...base, state: 'failed' };
 		}
 	}
 
-	function findingsOf(uri: string, analysis: Analysis): readonly JudgedFinding[] {
+	function judged(uri: string, analysis: Analysis, { ignores, preset }: DocumentSettings): Judgement {
+		const list = ignores.found?.ignores ?? null;
+		const { rewording } = preset;
 		const known = finished.get(uri);
-		if (known?.analysis === analysis) return known.findings;
-		const findings = suppressions(analysis.text, analysis.blocks, analysis.findings).filter(
-			({ suppressed }) => !suppressed,
-		);
-		finished.set(uri, { analysis, findings });
-		return findings;
+		if (known?.analysis === analysis && known.ignores === list && known.rewording === rewording) return known.judgement;
+		const judgement = judge({ analysis, ignores: list, file: ignores.path, rewording, ignorable });
+		finished.set(uri, { analysis, ignores: list, rewording, judgement });
+		return judgement;
 	}
 
 	return {
@@ -77,6 +87,14 @@ export function createReader(
 			finished.delete(uri);
 		},
 	};
+}
+
+/** The last judgement of a document, and what it came from. */
+interface Finished {
+	readonly analysis: Analysis;
+	readonly ignores: Ignores | null;
+	readonly rewording: boolean;
+	readonly judgement: Judgement;
 }
 
 /** Editors name languages as they please; what is not Markdown by name or ending is plain text. */

@@ -1,19 +1,24 @@
 /** The server as an editor sees it, over an analyzer that finds "sources" and "claimed", with a clock of our own. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Diagnostic, TextDocumentEdit } from 'vscode-languageserver';
+import type { Diagnostic, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import {
+	applied,
 	type EditorOptions,
 	fullCapabilities,
 	openEditor,
 	pushCapabilities,
 	until,
 } from '../../../test/protocol/client';
+import type { Analyzer } from '../analysis';
+import { parseConfigFile } from '../configuration/configFile';
+import type { IgnoreCommandArguments, MoreFixesCommandArguments, StaleIgnore } from '../protocol';
 import type { Environment } from './environment';
-import { fakeAnalyzer, type ManualTimer, manualTimer, serverInProcess } from './testing';
+import { fakeAnalyzer, type ManualTimer, manualTimer, namedRule, serverInProcess } from './testing';
 
 const uri = 'file:///newsroom/stories/one.md';
 const configUri = 'file:///newsroom/.source-critic.jsonc';
+const ignoresUri = 'file:///newsroom/.source-critic.ignores.json';
 
 async function start(options: EditorOptions = {}, environment: Partial<Environment> = {}) {
 	const timer = manualTimer();
@@ -299,7 +304,14 @@ serving('fixes come first, then ways to ignore', async ({ open, actions, diagnos
 	const found = await actions(uri, at(0, 5), shown);
 	assert.deepEqual(
 		found.map(({ title }) => title),
-		['Add who', 'Ignore here', 'Ignore “anonymous-source” in this file', 'Ignore “anonymous-source” in this workspace'],
+		[
+			'Add who',
+			'Ignore here',
+			'Ignore “sources” in every file',
+			'Ignore “anonymous-source” in this file',
+			'Ignore “anonymous-source” in this workspace',
+			'Ignore with a comment before this paragraph',
+		],
 	);
 	for (const { kind, diagnostics: of, isPreferred } of found) {
 		assert.deepEqual([kind, of, isPreferred], ['quickfix', [shown[0]], undefined]);
@@ -332,7 +344,7 @@ serving(
 		// No file can be made, and none is there.
 		assert.deepEqual(
 			found.map(({ title }) => title),
-			['Add who', 'Ignore here'],
+			['Add who', 'Ignore with a comment before this paragraph'],
 		);
 	},
 	{ capabilities: { textDocument: { ...fullCapabilities.textDocument }, workspace: {} } },
@@ -340,14 +352,14 @@ serving(
 
 serving('a comment goes before the block, in its quotation', async ({ open, actions }) => {
 	await open(uri, 'One.\r\n> So sources said.', 'markdown');
-	const edit = (await actions(uri, at(1, 6))).find(({ title }) => title === 'Ignore here')?.edit;
+	const edit = (await actions(uri, at(1, 6))).find(({ title }) => title.includes('comment'))?.edit;
 	const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
 	assert.deepEqual(change?.edits, [
 		{ range: at(1, 0), newText: '<!-- source-critic-ignore-next anonymous-source -->\r\n' },
 	]);
 	await open('file:///newsroom/two.txt', 'So sources said.');
 	const titles = (await actions('file:///newsroom/two.txt', at(0, 6))).map(({ title }) => title);
-	assert.ok(!titles.includes('Ignore here'));
+	assert.ok(titles.includes('Ignore here') && !titles.some(title => title.includes('comment')));
 });
 
 serving(
@@ -366,7 +378,7 @@ serving(
 		await watched(configUri, 1);
 		await passing(timer, () => state.refreshes === 1, 'the file was noticed');
 		await diagnostics(uri);
-		const added = (await actions(uri, at(0, 6))).find(({ title }) => title.endsWith('file'))?.edit;
+		const added = (await actions(uri, at(0, 6))).find(({ title }) => title.endsWith('this file'))?.edit;
 		const [change] = (added?.documentChanges ?? []) as TextDocumentEdit[];
 		assert.deepEqual(change?.textDocument, { uri: configUri, version: null });
 		assert.match(JSON.stringify(change?.edits), /stories\/one\.md/);
@@ -381,7 +393,7 @@ serving(
 serving('a broken configuration file is not touched', async ({ open, actions, files }) => {
 	files.set(configUri, '{ "rules": ');
 	await open(uri, 'So sources said.', 'markdown');
-	const inConfig = (await actions(uri, at(0, 6))).filter(({ title }) => title.startsWith('Ignore “'));
+	const inConfig = (await actions(uri, at(0, 6))).filter(({ title }) => title.startsWith('Ignore “anonymous'));
 	assert.equal(inConfig.length, 2);
 	for (const { disabled, edit } of inConfig) {
 		assert.match(disabled?.reason ?? '', /mistakes/);
@@ -392,7 +404,233 @@ serving('a broken configuration file is not touched', async ({ open, actions, fi
 serving('an unsaved draft can be silenced in the workspace, not by its name', async ({ open, actions }) => {
 	await open('untitled:Untitled-1', 'So sources said.');
 	const titles = (await actions('untitled:Untitled-1', at(0, 6))).map(({ title }) => title);
-	assert.deepEqual(titles, ['Add who', 'Ignore “anonymous-source” in this workspace']);
+	assert.deepEqual(titles, [
+		'Add who',
+		'Ignore “sources” in every file',
+		'Ignore “anonymous-source” in this workspace',
+	]);
+});
+
+/** Applies what an edit does to a file, as an editor would. */
+function carriedOut(edit: WorkspaceEdit | null | undefined, files: Map<string, string>): string[] {
+	const changed: string[] = [];
+	for (const change of edit?.documentChanges ?? []) {
+		if ('kind' in change) {
+			if (change.kind === 'create') files.set(change.uri, files.get(change.uri) ?? '');
+			continue;
+		}
+		const { uri: file } = change.textDocument;
+		files.set(file, applied(files.get(file) ?? '', change.edits as TextEdit[]));
+		changed.push(file);
+	}
+	return changed;
+}
+
+serving('“Ignore here” silences this place for good', async server => {
+	const { open, change, actions, files, watched, timer, state, diagnostics, statuses } = server;
+	const text = 'At noon the old sources said no.\nAt night the new sources said yes, and more.';
+	await open(uri, text);
+	const ignore = (await actions(uri, at(0, 17))).find(({ title }) => title === 'Ignore here');
+	assert.deepEqual(carriedOut(ignore?.edit, files), [ignoresUri]);
+	const list = files.get(ignoresUri) ?? '';
+	assert.match(list, /"file": "stories\/one\.md"/);
+	assert.doesNotMatch(list, /noon|night|sources/);
+	await watched(ignoresUri, 1);
+	await passing(timer, () => state.refreshes === 1, 'the file was noticed');
+	const lines = async () => (await diagnostics(uri)).map(({ range }) => range.start.line);
+	assert.deepEqual(await lines(), [1]);
+	assert.deepEqual([statuses.at(-1)?.ignored, statuses.at(-1)?.stale], [1, 0]);
+	await change(uri, `A first line.\n\n${text.replace('At noon the', 'At about noon some')}`);
+	timer.advance(2000);
+	assert.deepEqual(await lines(), [3]);
+	// The others still offer it, and a second one is added to the first.
+	const second = (await actions(uri, at(3, 20))).find(({ title }) => title === 'Ignore here');
+	carriedOut(second?.edit, files);
+	assert.equal(files.get(ignoresUri)?.match(/"ordinal"/g)?.length, 2);
+});
+
+serving('a phrase is silenced in every file of the workspace', async server => {
+	const { open, actions, files, watched, timer, state, diagnostics } = server;
+	await open(uri, 'So sources claimed it.');
+	const ignore = (await actions(uri, at(0, 5))).find(({ title }) => title === 'Ignore “sources” in every file');
+	carriedOut(ignore?.edit, files);
+	await watched(ignoresUri, 1);
+	await passing(timer, () => state.refreshes === 1, 'the file was noticed');
+	await open('file:///newsroom/b.md', 'The sources claimed more.');
+	for (const draft of [uri, 'file:///newsroom/b.md']) {
+		assert.deepEqual(rulesOf(await diagnostics(draft)), ['loaded-reporting-verb'], draft);
+	}
+});
+
+serving('ignores lie beside the configuration', async ({ open, actions, files }) => {
+	files.set('file:///newsroom/stories/.source-critic.jsonc', '{}');
+	await open(uri, 'So sources said.');
+	const ignore = (await actions(uri, at(0, 5))).find(({ title }) => title === 'Ignore here');
+	assert.deepEqual(carriedOut(ignore?.edit, files), ['file:///newsroom/stories/.source-critic.ignores.json']);
+	assert.match([...files.values()].at(-1) ?? '', /"file": "one\.md"/);
+});
+
+serving(
+	'a broken list of ignores is told and not touched',
+	async ({ open, actions, files, published, diagnostics }) => {
+		files.set(ignoresUri, '{ "ignores"');
+		await open(uri, 'So sources said.');
+		assert.equal((await diagnostics(uri)).length, 1);
+		await until(() => published.length > 0, 'the mistake was sent');
+		assert.equal(published[0]?.uri, ignoresUri);
+		assert.match(String(published[0]?.diagnostics[0]?.message), /Nothing is ignored by it/);
+		const ignore = (await actions(uri, at(0, 5))).find(({ title }) => title === 'Ignore here');
+		assert.match(ignore?.disabled?.reason ?? '', /mistakes/);
+		assert.equal(ignore?.edit, undefined);
+	},
+);
+
+const choosing: EditorOptions = { initializationOptions: { readFile: true, choices: true } };
+
+serving(
+	'a client that lets the reader choose gets three fixes at most, and one entry for ways to ignore',
+	async ({ open, actions, connection, files }) => {
+		await open(uri, 'So sources said.', 'markdown');
+		const found = await actions(uri, at(0, 5));
+		assert.deepEqual(
+			found.map(({ title }) => title),
+			['Add who', 'Ignore here', 'More ways to ignore…'],
+		);
+		const [argument] = (found[2]?.command?.arguments ?? []) as IgnoreCommandArguments[];
+		assert.equal(found[2]?.command?.command, 'sourceCritic.ignore');
+		const choices = argument?.choices ?? [];
+		assert.deepEqual(
+			choices.map(({ way }) => way),
+			['here', 'phrase', 'file', 'workspace', 'comment'],
+		);
+		const ask = (way: string, reason?: string) =>
+			connection.sendRequest<WorkspaceEdit | null>('sourceCritic/ignore', {
+				choice: choices.find(choice => choice.way === way),
+				reason,
+			});
+		carriedOut(await ask('here', 'agreed */ with --> the desk'), files);
+		assert.match(files.get(ignoresUri) ?? '', /"reason": "agreed \*\/ with --> the desk"/);
+		carriedOut(await ask('file', 'agreed */ with\nthe desk'), files);
+		assert.match(files.get(configUri) ?? '', /"off" \/\* agreed \* \/ with the desk \*\/\n/);
+		assert.equal(parseConfigFile(files.get(configUri) ?? '', { rules: ['anonymous-source'] }).wellFormed, true);
+		const [comment] = ((await ask('comment', 'agreed --> x'))?.documentChanges ?? []) as TextDocumentEdit[];
+		assert.deepEqual(comment?.edits, [
+			{ range: at(0, 0), newText: '<!-- source-critic-ignore-next anonymous-source: agreed    x -->\n' },
+		]);
+		const gone = { ...choices[0], start: 4 };
+		assert.equal(await connection.sendRequest('sourceCritic/ignore', { choice: gone }), null);
+	},
+	choosing,
+);
+
+serving(
+	'with more than three fixes the rest are behind “More…”',
+	async ({ open, actions }) => {
+		await open(uri, 'So sources said.', 'markdown');
+		const found = await actions(uri, at(0, 5));
+		assert.deepEqual(
+			found.map(({ title }) => title),
+			['Add who', 'Add whose', 'Add where', 'More…', 'Ignore here', 'More ways to ignore…'],
+		);
+		const [more] = (found[3]?.command?.arguments ?? []) as MoreFixesCommandArguments<WorkspaceEdit>[];
+		assert.equal(found[3]?.command?.command, 'sourceCritic.moreFixes');
+		assert.deepEqual(
+			more?.fixes.map(({ title }) => title),
+			['Add when'],
+		);
+		assert.equal((more?.fixes[0]?.edit.documentChanges ?? []).length, 1);
+	},
+	choosing,
+	{ createAnalyzer: () => withFixes(['Add who', 'Add whose', 'Add where', 'Add when']) },
+);
+
+/** The analyzer with other fixes for each finding. */
+function withFixes(titles: readonly string[]): Analyzer {
+	const analyzer = fakeAnalyzer();
+	return {
+		*update(draft) {
+			const analysis = yield* analyzer.update(draft);
+			const findings = analysis.findings.map(finding => ({
+				...finding,
+				fixes: titles.map(title => ({
+					title,
+					kind: 'attribute' as const,
+					edits: [{ span: finding.span, text: title }],
+				})),
+			}));
+			return { ...analysis, findings };
+		},
+	};
+}
+
+serving(
+	'two findings at one place: each entry says which it is about',
+	async ({ open, actions }) => {
+		await open(uri, 'So sources claimed it.');
+		const found = await actions(uri, { start: { line: 0, character: 3 }, end: { line: 0, character: 14 } });
+		assert.deepEqual(
+			found.map(({ title }) => title),
+			[
+				'Add who',
+				'Write “said”',
+				'Ignore “anonymous-source” here',
+				'Ignore “loaded-reporting-verb” here',
+				'More ways to ignore…',
+			],
+		);
+	},
+	choosing,
+);
+
+serving(
+	'a rule that is ignored one by one offers its place and nothing wider',
+	async ({ open, actions }) => {
+		await open(uri, 'So sources said.', 'markdown');
+		const found = await actions(uri, at(0, 5));
+		assert.deepEqual(
+			found.map(({ title }) => title),
+			['Add who', 'Ignore here', 'Ignore with a comment before this paragraph'],
+		);
+	},
+	undefined,
+	{ rules: [{ ...namedRule('anonymous-source'), ignoredOneByOne: true }] },
+);
+
+serving('ignores that fit nothing any more are listed, and can be taken out', async server => {
+	const { open, change, actions, files, watched, timer, state, diagnostics, connection, statuses } = server;
+	await open(uri, 'At noon the old sources said no.\nAt night the new sources said yes.');
+	for (const place of [at(0, 17), at(1, 18)]) {
+		carriedOut((await actions(uri, place)).find(({ title }) => title === 'Ignore here')?.edit, files);
+		await watched(ignoresUri, 2);
+		const { refreshes } = state;
+		await passing(timer, () => state.refreshes > refreshes, 'the file was noticed');
+	}
+	await change(uri, 'At noon the old sources said no.\nNobody else did.');
+	await diagnostics(uri);
+	assert.deepEqual([statuses.at(-1)?.ignored, statuses.at(-1)?.stale], [1, 1]);
+	const stale = await connection.sendRequest<StaleIgnore[]>('sourceCritic/staleIgnores', { uri });
+	assert.deepEqual(
+		stale.map(({ rule }) => rule),
+		['anonymous-source'],
+	);
+	const keys = stale.map(({ key }) => key);
+	const edit = await connection.sendRequest<WorkspaceEdit>('sourceCritic/removeIgnores', { uri, keys });
+	assert.deepEqual(carriedOut(edit, files), [ignoresUri]);
+	assert.equal(files.get(ignoresUri)?.match(/"ordinal"/g)?.length, 1);
+	await watched(ignoresUri, 2);
+	const { refreshes } = state;
+	await passing(timer, () => state.refreshes > refreshes, 'the file was noticed');
+	await diagnostics(uri);
+	assert.deepEqual([statuses.at(-1)?.ignored, statuses.at(-1)?.stale], [1, 0]);
+	assert.equal(await connection.sendRequest('sourceCritic/removeIgnores', { uri, keys }), null);
+});
+
+serving('a reader’s preset offers no rewording', async ({ open, actions, files }) => {
+	files.set(configUri, '{ "preset": "reader" }');
+	await open(uri, 'So sources claimed it.');
+	const titles = (await actions(uri, at(0, 13))).map(({ title }) => title);
+	assert.ok(titles.length > 0 && !titles.includes('Write “said”'));
+	assert.ok((await actions(uri, at(0, 5))).some(({ title }) => title === 'Add who'));
 });
 
 // --- hover and the rest -----------------------------------------------------------------------------------------
@@ -447,6 +685,7 @@ serving('what is not as the protocol says is answered with an error', async ({ c
 		'textDocument/codeAction',
 		'sourceCritic/checkFile',
 		'sourceCritic/falseAlarm',
+		'sourceCritic/ignore',
 	]) {
 		for (const params of garbage) {
 			await assert.rejects(

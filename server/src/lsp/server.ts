@@ -15,17 +15,25 @@ import {
 	PositionEncodingKind,
 	ResponseError,
 	TextDocumentSyncKind,
+	type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
 import { configFileName } from '../configuration/configFile';
+import { keyOf, parseIgnoreFile, withoutIgnores } from '../configuration/ignoreFile';
+import { type Ignorable, ignoresFileName } from '../configuration/ignores';
 import {
 	caretMovedNotification,
 	checkAnywayNotification,
 	checkFileRequest,
 	type FalseAlarm,
 	falseAlarmRequest,
+	type IgnoreChoice,
 	type InitializationOptions,
+	ignoreRequest,
+	removeIgnoresRequest,
+	type StaleIgnore,
+	staleIgnoresRequest,
 } from '../protocol';
 import type { Finding } from '../rules/rule';
 import { type ClientFeatures, clientFeatures } from './clientFeatures';
@@ -45,6 +53,7 @@ import { createPublisher } from './publisher';
 import { createReader, type Reading } from './reader';
 import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
+import { ignoreEdit, rewritten, type SilenceInput } from './silence';
 import { createTyping } from './typing';
 
 /** Starts serving; the caller has the connection listen afterwards. */
@@ -88,7 +97,8 @@ function serve(
 	const initialization = optionsOf(params.initializationOptions);
 	const options: DiagnosticOptions = { features, docsBase: initialization.docsBase };
 	const rules = new Map(environment.rules.map(rule => [rule.id, rule]));
-	const ruleIds: ReadonlySet<string> = new Set(rules.keys());
+	const known = { rules: new Set(rules.keys()), seeds: environment.seeds };
+	const ignorable = (rule: string): Ignorable => (rules.get(rule)?.ignoredOneByOne ? 'one by one' : 'any way');
 	const requests = createRequests(connection);
 	const { guarded, attempt, failed } = requests;
 
@@ -122,7 +132,7 @@ function serve(
 		requests,
 		timer,
 		documents,
-		ruleIds,
+		known,
 		readFile: createFileReader(connection, environment, initialization.readFile === true),
 		onChange() {
 			settings.forgetFiles();
@@ -132,14 +142,14 @@ function serve(
 	const settings = createSettingsStore({
 		connection,
 		features,
-		ruleIds,
+		known,
 		folders: foldersOf(params),
 		initial: initialization.settings,
 		readText: configFiles.readText,
-		onConfig: configFiles.publishProblems,
+		onLooked: configFiles.publishProblems,
 	});
 	const driver = createDriver(environment.createAnalyzer(initialization), timer);
-	const reader = createReader(driver, settings.of, failed);
+	const reader = createReader(driver, settings.of, ignorable, failed);
 	// Whoever cannot be told to ask again would never see what was withheld.
 	const canRelease = !features.pull || features.refresh;
 	const typing = createTyping(timer, canRelease ? uri => publisher.refresh(uri) : null);
@@ -181,20 +191,73 @@ function serve(
 			if (!features.watchRegistration) settings.forgetFiles();
 			const reading = await readingOf(uri, token);
 			if (reading === null) return [];
-			const { document, analysis, format } = reading;
+			const { document } = reading;
 			const { start, end } = toSpan(document, range);
 			const findings = reading.findings.filter(
 				finding => finding.span.start <= end && start <= finding.span.end && typing.isShown(uri, finding),
 			);
 			return codeActions({
-				document,
-				format,
+				...silenceInput(reading),
 				findings,
-				blocks: analysis.blocks,
 				diagnostics: diagnosticsOf(request),
-				config: configFiles.target(reading.settings),
 				options,
+				canChoose: initialization.choices === true,
 			});
+		}),
+	);
+
+	function silenceInput({ document, format, analysis, settings: { config, ignores } }: OpenReading): SilenceInput {
+		return {
+			document,
+			format,
+			analysis,
+			config: configFiles.target(config),
+			ignores: configFiles.target(ignores),
+			features,
+			ignorable,
+		};
+	}
+
+	connection.onRequest(
+		ignoreRequest,
+		guarded(async (request, token): Promise<WorkspaceEdit | null> => {
+			const choice = field(request, 'choice');
+			const uri = uriOf(choice);
+			const rule = textOf(choice, 'rule');
+			const way = waysToIgnore.find(each => each === textOf(choice, 'way'));
+			const reason = field(request, 'reason');
+			const reading = await readingOf(uri, token);
+			const finding = reading?.findings.find(
+				({ rule: id, span }) =>
+					id === rule && span.start === field(choice, 'start') && span.end === field(choice, 'end'),
+			);
+			if (!reading || !finding || way === undefined) return null;
+			const outcome = ignoreEdit(silenceInput(reading), finding, way, typeof reason === 'string' ? reason : undefined);
+			return outcome && 'edit' in outcome ? outcome.edit : null;
+		}),
+	);
+
+	connection.onRequest(
+		staleIgnoresRequest,
+		guarded(async (request, token): Promise<StaleIgnore[]> => {
+			const reading = await readingOf(uriOf(request), token);
+			return (reading?.stale ?? []).map(ignore => {
+				const { rule, reason } = ignore;
+				return { key: keyOf(ignore), rule, ...(reason !== undefined && { reason }) };
+			});
+		}),
+	);
+
+	connection.onRequest(
+		removeIgnoresRequest,
+		guarded(async (request, token): Promise<WorkspaceEdit | null> => {
+			const keys = field(request, 'keys');
+			const reading = await readingOf(uriOf(request), token);
+			const target = reading && configFiles.target(reading.settings.ignores);
+			if (!Array.isArray(keys) || !target || target.text === null) return null;
+			const { ignores, problem } = parseIgnoreFile(target.text);
+			const left = withoutIgnores(ignores, new Set(keys));
+			return problem !== null || left === target.text ? null : rewritten(target, left, features);
 		}),
 	);
 
@@ -218,7 +281,7 @@ function serve(
 				await connection.client.register(DidChangeConfigurationNotification.type, { section });
 			}
 			if (features.watchRegistration) {
-				const watchers = [{ globPattern: `**/${configFileName}` }];
+				const watchers = [configFileName, ignoresFileName].map(name => ({ globPattern: `**/${name}` }));
 				await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 			}
 		}),
@@ -259,7 +322,12 @@ function serve(
 			const document = TextDocument.create(uri, textOf(request, 'languageId'), 0, textOf(request, 'text'));
 			// A key of its own, so that the same file in an editor is read beside it.
 			const key = `check ${++checks}`;
-			const once = createReader({ ...driver, read: (_, draft) => driver.read(key, draft) }, settings.of, failed);
+			const once = createReader(
+				{ ...driver, read: (_, draft) => driver.read(key, draft) },
+				settings.of,
+				ignorable,
+				failed,
+			);
 			try {
 				const { findings } = await unlessCancelled(once.read(document), token);
 				return toDiagnostics(document, findings, options).items;
@@ -292,6 +360,8 @@ function serve(
 	});
 }
 
+const waysToIgnore: readonly IgnoreChoice['way'][] = ['here', 'phrase', 'file', 'workspace', 'comment'];
+
 /** The reading of an open document that is read. */
 interface OpenReading extends Reading {
 	readonly analysis: Analysis;
@@ -303,6 +373,7 @@ function optionsOf(value: unknown): InitializationOptions {
 	return {
 		...(typeof docsBase === 'string' && { docsBase }),
 		readFile: field(value, 'readFile') === true,
+		choices: field(value, 'choices') === true,
 		settings: field(value, 'settings'),
 		models: bytesByName(field(value, 'models')),
 	};

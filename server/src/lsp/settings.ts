@@ -1,8 +1,16 @@
-/** Which settings hold for a document: asks the editor and looks for the nearest configuration file, and remembers both. */
+/** Which settings hold for a document: asks the editor, looks for the nearest configuration and ignore files, and remembers all of it. */
 import type { Connection } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
-import { type ConfigFile, configFileName, parseConfigFile } from '../configuration/configFile';
+import {
+	type ConfigFile,
+	type ConfigProblem,
+	configFileName,
+	type KnownNames,
+	parseConfigFile,
+} from '../configuration/configFile';
 import { readEditorSettings } from '../configuration/editorSettings';
+import { type IgnoreFile, parseIgnoreFile } from '../configuration/ignoreFile';
+import { ignoresFileName } from '../configuration/ignores';
 import {
 	type EditorSettings,
 	type EffectiveSettings,
@@ -15,7 +23,7 @@ import { nameOf } from './requests';
 
 export const section = 'sourceCritic';
 
-/** How far up a configuration file is looked for. */
+/** How far up a file is looked for. */
 const maxDepth = 64;
 
 export interface LocatedConfig extends ConfigFile {
@@ -23,20 +31,30 @@ export interface LocatedConfig extends ConfigFile {
 	readonly text: string;
 }
 
-export interface DocumentSettings extends EffectiveSettings {
-	/** The nearest configuration file. */
-	readonly config: LocatedConfig | null;
+export interface LocatedIgnores extends IgnoreFile {
+	readonly uri: string;
+	readonly text: string;
+}
+
+/** A kind of file that is looked for upward: where the nearest lies, or would be made. */
+export interface Nearest<F> {
+	readonly found: F | null;
 	/** Where one would be made; null where there is no folder for it. */
-	readonly newConfigUri: string | null;
-	/** The draft's path from the folder of that file on; null for a draft that is no file. */
-	readonly configPath: string | null;
+	readonly newUri: string | null;
+	/** The draft's path from that folder on; null for a draft that is no file. */
+	readonly path: string | null;
+}
+
+export interface DocumentSettings extends EffectiveSettings {
+	readonly config: Nearest<LocatedConfig>;
+	readonly ignores: Nearest<LocatedIgnores>;
 }
 
 export interface SettingsStore {
 	of(uri: string): Promise<DocumentSettings>;
 	/** What the editor holds may have changed; `pushed` comes from a client that cannot be asked. */
 	forgetEditor(pushed?: unknown): void;
-	/** A configuration file was made, changed or deleted. */
+	/** A configuration or ignore file was made, changed or deleted. */
 	forgetFiles(): void;
 	forgetDocument(uri: string): void;
 	setFolders(uris: readonly string[]): void;
@@ -45,22 +63,24 @@ export interface SettingsStore {
 export interface SettingsInput {
 	readonly connection: Connection;
 	readonly features: ClientFeatures;
-	readonly ruleIds: ReadonlySet<string>;
+	readonly known: KnownNames & { readonly rules: ReadonlySet<string> };
 	readonly folders: readonly string[];
 	/** Settings that came with the start. */
 	readonly initial: unknown;
-	/** The text of a configuration file as the editor shows it, else as it is stored; null where there is none. */
+	/** The text of such a file as the editor shows it, else as it is stored; null where there is none. */
 	readText(uri: string): Promise<string | null>;
-	/** Told whenever a configuration file was looked for. */
-	onConfig(uri: string, config: LocatedConfig | null): void;
+	/** Told whenever such a file was looked for, with what is wrong with it. */
+	onLooked(uri: string, text: string | null, problems: readonly ConfigProblem[]): void;
 }
 
 export function createSettingsStore(input: SettingsInput): SettingsStore {
-	const { connection, features, ruleIds } = input;
+	const { connection, features, known } = input;
+	const ruleIds = known.rules;
 	let folders = input.folders.map(normalized);
 	let pushed = readEditorSettings(input.initial);
 	const editor = new Map<string, Promise<EditorSettings>>();
-	const files = new Map<string, Promise<LocatedConfig | null>>();
+	const configs = new Map<string, Promise<LocatedConfig | null>>();
+	const ignores = new Map<string, Promise<LocatedIgnores | null>>();
 
 	function editorSettings(uri: string): Promise<EditorSettings> {
 		if (!features.configuration) return Promise.resolve(pushed);
@@ -76,24 +96,22 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 
 	function configIn(folder: URI): Promise<LocatedConfig | null> {
 		const uri = Utils.joinPath(folder, configFileName).toString();
-		return remembered(files, uri, async () => {
+		return remembered(configs, uri, async () => {
 			const text = await input.readText(uri);
-			const config = text === null ? null : { ...parseConfigFile(text, ruleIds), uri, text };
-			input.onConfig(uri, config);
+			const config = text === null ? null : { ...parseConfigFile(text, known), uri, text };
+			input.onLooked(uri, text, config?.problems ?? []);
 			return config;
 		});
 	}
 
-	async function nearestConfig(draft: URI, root: URI): Promise<{ config: LocatedConfig | null; folder: URI }> {
-		let folder = Utils.dirname(draft);
-		for (let i = 0; i < maxDepth; i++) {
-			const config = await configIn(folder);
-			if (config) return { config, folder };
-			const parent = Utils.dirname(folder);
-			if (parent.path.length >= folder.path.length || !isBelow(root, folder)) break;
-			folder = parent;
-		}
-		return { config: null, folder: root };
+	function ignoresIn(folder: URI): Promise<LocatedIgnores | null> {
+		const uri = Utils.joinPath(folder, ignoresFileName).toString();
+		return remembered(ignores, uri, async () => {
+			const text = await input.readText(uri);
+			const file = text === null ? null : { ...parseIgnoreFile(text), uri, text };
+			input.onLooked(uri, text, ignoreProblems(file));
+			return file;
+		});
 	}
 
 	async function of(uri: string): Promise<DocumentSettings> {
@@ -106,11 +124,17 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 			const root = folders.length === 1 ? parsed(folders[0] ?? '') : null;
 			const config = root && (await configIn(root));
 			const settings = resolveSettings({ ruleIds, editor: own, file: config?.settings ?? null, path: null });
-			const newConfigUri = root && Utils.joinPath(root, configFileName).toString();
-			return { ...settings, config, newConfigUri, configPath: null };
+			const at = (name: string) => root && Utils.joinPath(root, name).toString();
+			return {
+				...settings,
+				config: { found: config, newUri: at(configFileName), path: null },
+				ignores: { found: root && (await ignoresIn(root)), newUri: at(ignoresFileName), path: null },
+			};
 		}
 		const root = workspace ?? Utils.dirname(draft);
-		const { config, folder } = await nearestConfig(draft, root);
+		const { found: config, folder } = await nearest(draft, root, configIn);
+		// Ignores lie beside the configuration unless they lie elsewhere already.
+		const ignores = await nearest(draft, root, ignoresIn, folder);
 		const path = pathFrom(root, draft);
 		const settings = resolveSettings({
 			ruleIds,
@@ -119,8 +143,16 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 			path,
 			fileFolder: pathFrom(root, folder),
 		});
-		const newConfigUri = workspace && Utils.joinPath(workspace, configFileName).toString();
-		return { ...settings, config, newConfigUri, configPath: pathFrom(folder, draft) };
+		const at = (folder: URI, name: string) => workspace && Utils.joinPath(folder, name).toString();
+		return {
+			...settings,
+			config: { found: config, newUri: at(root, configFileName), path: pathFrom(folder, draft) },
+			ignores: {
+				found: ignores.found,
+				newUri: at(ignores.folder, ignoresFileName),
+				path: pathFrom(ignores.folder, draft),
+			},
+		};
 	}
 
 	/** The innermost workspace folder a draft lies in. */
@@ -133,20 +165,49 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 		return best;
 	}
 
+	function forgetFiles(): void {
+		configs.clear();
+		ignores.clear();
+	}
+
 	return {
 		of,
 		forgetEditor(value) {
 			editor.clear();
 			if (value !== undefined) pushed = readEditorSettings(field(value, section) ?? value);
 		},
-		forgetFiles: () => files.clear(),
+		forgetFiles,
 		forgetDocument: uri => void editor.delete(uri),
 		setFolders(uris) {
 			folders = uris.map(normalized);
-			files.clear();
+			forgetFiles();
 			editor.clear();
 		},
 	};
+}
+
+/** The nearest file upward from a draft to the root, and its folder; without one the folder where it would be made. */
+async function nearest<F>(
+	draft: URI,
+	root: URI,
+	fileIn: (folder: URI) => Promise<F | null>,
+	otherwise: URI = root,
+): Promise<{ readonly found: F | null; readonly folder: URI }> {
+	let folder = Utils.dirname(draft);
+	for (let i = 0; i < maxDepth; i++) {
+		const found = await fileIn(folder);
+		if (found) return { found, folder };
+		const parent = Utils.dirname(folder);
+		if (parent.path.length >= folder.path.length || !isBelow(root, folder)) break;
+		folder = parent;
+	}
+	return { found: null, folder: otherwise };
+}
+
+/** What is wrong with an ignore file, told at its top: people seldom write in it. */
+export function ignoreProblems(file: IgnoreFile | null): readonly ConfigProblem[] {
+	const problem = file?.problem ?? null;
+	return problem === null ? [] : [{ span: { start: 0, end: 0 }, message: problem, severity: 'warning' }];
 }
 
 function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
@@ -171,9 +232,18 @@ export function parsed(uri: string): URI | null {
 	}
 }
 
+/** Whether it is a configuration or an ignore file: none is a draft. */
 export function isConfigFile(uri: string): boolean {
+	return isNamed(uri, configFileName) || isIgnoreFile(uri);
+}
+
+export function isIgnoreFile(uri: string): boolean {
+	return isNamed(uri, ignoresFileName);
+}
+
+function isNamed(uri: string, name: string): boolean {
 	const address = parsed(uri);
-	return address !== null && Utils.basename(address) === configFileName;
+	return address !== null && Utils.basename(address) === name;
 }
 
 function isBelow(folder: URI, uri: URI): boolean {

@@ -109,6 +109,7 @@ export function fakeAnalyzer(onStep: (draft: Draft) => void = () => {}): Analyze
 				attributions: [],
 				quotations: [],
 				claims: [],
+				asked: ['anonymous-source', 'loaded-reporting-verb'].filter(id => draft.rules[id] !== 'off'),
 				findings: blocks.flatMap((block, index) =>
 					block.kind === 'furniture' ? [] : findingsIn(draft, block.text, block.span.start, index),
 				),

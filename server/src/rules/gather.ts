@@ -42,7 +42,7 @@ export function gather(findings: readonly Finding[], rules: readonly Rule[]): re
 		if (rival < 0) kept.push(finding);
 		else if (rank(finding) < rank(kept[rival] as Finding)) kept[rival] = finding;
 	}
-	return repeats(kept);
+	return foldRepeats(kept);
 }
 
 function lastOverlapping(kept: readonly Finding[], finding: Finding, family: ReadonlyMap<string, number>): number {
@@ -58,10 +58,11 @@ function lastOverlapping(kept: readonly Finding[], finding: Finding, family: Rea
 /** The most places a finding lists besides its own. */
 const mostRelated = 20;
 
-function repeats(findings: readonly Finding[]): readonly Finding[] {
+/** A phrase told twice is told once: the first finding stands for the others, which it keeps in `again`. */
+export function foldRepeats(findings: readonly Finding[]): readonly Finding[] {
 	const first = new Map<string, number>();
 	const result: Finding[] = [];
-	const related = new Map<number, Related[]>();
+	const folded = new Map<number, Finding[]>();
 	for (const finding of findings) {
 		const key = finding.sameAs === undefined ? null : `${finding.rule}\n${finding.sameAs}`;
 		const known = key === null ? undefined : first.get(key);
@@ -70,12 +71,16 @@ function repeats(findings: readonly Finding[]): readonly Finding[] {
 			result.push(finding);
 			continue;
 		}
-		const again = related.get(known) ?? [];
-		if (again.length < mostRelated) again.push({ span: finding.span, message: 'Here again.', elsewhere: true });
-		related.set(known, again);
+		const again = folded.get(known) ?? [result[known] as Finding];
+		again.push(finding);
+		folded.set(known, again);
 	}
 	return result.map((finding, index) => {
-		const again = related.get(index);
-		return again ? { ...finding, related: [...finding.related, ...again] } : finding;
+		const again = folded.get(index);
+		return again ? { ...finding, related: [...finding.related, ...hereAgain(again)], again } : finding;
 	});
+}
+
+function hereAgain(again: readonly Finding[]): readonly Related[] {
+	return again.slice(1, mostRelated + 1).map(({ span }) => ({ span, message: 'Here again.', elsewhere: true }));
 }

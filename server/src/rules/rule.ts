@@ -67,6 +67,8 @@ export interface Finding extends RuleFinding {
 	readonly fixes: readonly Fix[];
 	/** Index of the block it stands in. */
 	readonly block: number;
+	/** Where it stands for several places: the findings of all of them, its own first, as they were by themselves. */
+	readonly again?: readonly Finding[];
 }
 
 /** What a rule sees of one block. */
@@ -75,6 +77,8 @@ export interface BlockView {
 	readonly context: BlockContext;
 	readonly lexicons: Lexicons;
 	readonly genre: Genre;
+	/** Whether pronouns that could stand for two people are asked about: too much for a draft, not for the desk. */
+	readonly strictPronouns?: boolean;
 }
 
 interface RuleBase {
@@ -90,6 +94,8 @@ interface RuleBase {
 	/** Whether it asks unless switched off. */
 	readonly defaultOn: boolean;
 	readonly voice: { readonly quoted: VoicePolicy; readonly attributed: VoicePolicy };
+	/** Set where a finding may be ignored at its place only: not as a phrase, nor in a whole file. */
+	readonly ignoredOneByOne?: true;
 	/** Genres in which the rule does not ask. */
 	readonly silentIn: readonly Genre[];
 	/** Annotated prose that must be found just so, shown on the page and run as a test. */
@@ -110,8 +116,14 @@ export interface DocumentRule extends RuleBase {
 
 export type Rule = BlockRule | DocumentRule;
 
-/** How far up or down the ladder of severities. */
+const ladder: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** One step down the ladder of severities. */
 export function lower(severity: Severity): Severity {
-	const ladder: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 	return ladder[Math.min(ladder.length - 1, ladder.indexOf(severity) + 1)] as Severity;
+}
+
+/** The one of two that speaks more softly. */
+export function milder(a: Severity, b: Severity): Severity {
+	return ladder.indexOf(a) > ladder.indexOf(b) ? a : b;
 }

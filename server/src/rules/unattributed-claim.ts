@@ -1,6 +1,7 @@
 import type { BlockClaim } from '../attribution/model';
 import { contains, overlaps } from '../text/span';
 import { attributeStatement } from './fixes';
+import { silentTriggers } from './genres';
 import { wordsOf } from './phrases';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
 import { voiceAt } from './voice';
@@ -41,8 +42,9 @@ The price of the loaf rose to $4. The team won 3-1.`,
 		const { analysis, context } = view;
 		let strongest: BlockClaim | null = null;
 		let at = -1;
+		const silent = silentTriggers(view.genre);
 		for (const [index, claim] of analysis.claims.entries()) {
-			if (claim.cited || claim.weight < leastWeight || !isOwn(view, claim)) continue;
+			if (claim.cited || claim.weight < leastWeight || silent.includes(claim.trigger) || !isOwn(view, claim)) continue;
 			if (strongest !== null && claim.weight <= strongest.weight) continue;
 			strongest = claim;
 			at = index;

@@ -1,4 +1,5 @@
-import { type TextDocument, workspace } from 'vscode';
+import { commands, type TextDocument, workspace } from 'vscode';
+import { ignoreCommand } from '../../../server/src/protocol';
 import { equal, includes } from './assert';
 import {
 	action,
@@ -32,7 +33,8 @@ suite('the configuration file', () => {
 
 	test('ignoring a rule in the workspace writes it there, and the finding goes', async () => {
 		const { diagnostic } = await finding(draft, 'loaded-reporting-verb', 'claimed');
-		await apply(await action(draft, diagnostic.range, /workspace/i));
+		const more = await action(draft, diagnostic.range, /more ways to ignore/i);
+		await commands.executeCommand(ignoreCommand, ...(more.command?.arguments ?? []), { way: 'workspace' });
 		const text = await until('the file', () => textOf(file));
 		includes(text, '"loaded-reporting-verb": "off"');
 		await until('the file on disk', async () => {
@@ -40,6 +42,24 @@ suite('the configuration file', () => {
 			return onDisk.includes('"loaded-reporting-verb": "off"') ? true : undefined;
 		});
 		await gone(draft, 'loaded-reporting-verb', 'claimed');
+	});
+
+	test('ignoring a finding here keeps a hash of it, and the finding goes', async () => {
+		const list = inWorkspace('.source-critic.ignores.json');
+		const { diagnostic } = await finding(draft, 'loaded-reporting-verb', 'claimed');
+		try {
+			await apply(await action(draft, diagnostic.range, /^ignore here/i));
+			await gone(draft, 'loaded-reporting-verb', 'claimed');
+			const text = await until('the file on disk', async () => {
+				const bytes = await workspace.fs.readFile(list).then(undefined, () => undefined);
+				return bytes && new TextDecoder().decode(bytes);
+			});
+			includes(text, '"rule": "loaded-reporting-verb", "file": "council.md"');
+			equal(text.includes('claimed'), false, 'the words of the draft are in it');
+		} finally {
+			await closeAll();
+			await remove(list);
+		}
 	});
 
 	test('what is written there by hand counts', async () => {
