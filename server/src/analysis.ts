@@ -213,6 +213,7 @@ function placed(
 		...whole,
 		block,
 		span: inDocument(analysis, finding.span),
+		...(finding.holds ? { holds: inDocument(analysis, finding.holds) } : {}),
 		related: whole.related.map(related =>
 			related.elsewhere ? related : { ...related, span: inDocument(analysis, related.span) },
 		),

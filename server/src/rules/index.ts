@@ -2,6 +2,7 @@ import { agentlessAttribution } from './agentless-attribution';
 import { anonymousSource } from './anonymous-source';
 import { loadedLanguage } from './loaded-language';
 import { loadedReportingVerb } from './loaded-reporting-verb';
+import { openQuery } from './open-query';
 import type { Rule } from './rule';
 import { unattributedClaim } from './unattributed-claim';
 import { unattributedQuotation } from './unattributed-quotation';
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
 	vagueCollective,
 	loadedLanguage,
 	loadedReportingVerb,
+	openQuery,
 ];

@@ -57,6 +57,8 @@ export interface RuleFinding {
 	/** Why these very words are flagged, and what else could be written: for the hover. */
 	readonly note?: string;
 	readonly alternatives?: readonly string[];
+	/** Words about whose sourcing nothing else is asked while this finding stands: the sentence of a query. */
+	readonly holds?: Span;
 }
 
 /** A finding in a document: document offsets, severity decided. */
@@ -90,6 +92,8 @@ interface RuleBase {
 	/** Whether it asks unless switched off. */
 	readonly defaultOn: boolean;
 	readonly voice: { readonly quoted: VoicePolicy; readonly attributed: VoicePolicy };
+	/** Set where a finding may be ignored only where it stands: never by rule, for a file or a workspace. */
+	readonly ignorable?: 'one-by-one';
 	/** Genres in which the rule does not ask. */
 	readonly silentIn: readonly Genre[];
 	/** Annotated prose that must be found just so, shown on the page and run as a test. */
