@@ -1,6 +1,6 @@
 /** The second pass: the document's sources, voices and speakers, and for each block the context its rules need. */
-import { toSource } from '../text/sourceMap';
 import { contains, overlaps, type Span } from '../text/span';
+import { attributedSentences, isSummary, repeatedIn } from './bodyMatch';
 import type {
 	BlockContext,
 	BodyAttribution,
@@ -11,17 +11,18 @@ import type {
 	VoiceSpan,
 } from './context';
 import type { Attribution, BlockAnalysis, Claim, Genre, Quotation, QuotedSpan, Source } from './model';
+import { inDocument } from './offsets';
+import { overreachesOf } from './overreach';
+import { droppedRelays } from './relays';
 import { type Identity, resolve } from './resolution';
 import type { Vocabulary } from './vocabulary';
+import { otherWordings } from './wordings';
 
-/** A span of a block's prose in document offsets. */
-export function inDocument({ block }: BlockAnalysis, span: Span): Span {
-	const { start, end } = toSource(block.map, span);
-	return { start: block.span.start + start, end: block.span.start + end };
-}
+export { inDocument };
 
 /** How many blocks are read between two pauses. */
 const blocksBetweenPauses = 64;
+const none: readonly never[] = [];
 
 /** Reads the document over its blocks' analyses, pausing now and then. */
 export function* readDocument(
@@ -124,27 +125,34 @@ export function* readDocument(
 	yield;
 	const speakers = speakersOf(analyses, resolvedAttributions);
 	yield;
+	const voices = analyses.map((analysis, b) => voicesOf(analysis, speakers[b] ?? []));
 	const bodySentences = attributedSentences(analyses, resolvedAttributions);
+	const overreaches = overreachesOf(analyses, resolvedAttributions, voices);
+	const relays = droppedRelays(analyses, resolvedAttributions);
+	const wordings = otherWordings(analyses, speakers);
+	yield;
 	const contexts: BlockContext[] = [];
 	for (const [b, analysis] of analyses.entries()) {
 		if (b % blocksBetweenPauses === 0) yield;
 		const resolved = resolvedAttributions[b] ?? [];
 		const quoters = speakers[b] ?? [];
-		const summary =
-			analysis.block.kind === 'headline' || analysis.block.kind === 'standfirst' || analysis.block.kind === 'caption';
+		const summary = isSummary(analysis);
 		const inBody = (span: Span): BodyAttribution | null => (summary ? repeatedIn(analysis, span, bodySentences) : null);
 		contexts.push({
 			genre,
 			habits,
 			attributions: resolved,
 			speakers: quoters,
-			voices: voicesOf(analysis, quoters),
+			voices: voices[b] ?? [],
 			nearbySpeakers: nearby(analyses, resolvedAttributions, b),
 			verbs: draftVerbs,
 			bodyClaims: analysis.claims.map(claim => inBody(claim.span)),
 			bodyAttributions: analysis.attributions.map(({ cue, content }) =>
 				cue?.hearsay ? inBody(content[0] ?? cue) : null,
 			),
+			overreaches: overreaches.get(b) ?? none,
+			relays: relays.get(b) ?? none,
+			wordings: wordings.get(b) ?? none,
 		});
 	}
 	yield;
@@ -406,70 +414,6 @@ function nearby(
 		}
 	}
 	return names.slice(0, 5);
-}
-
-// --- what the body says of a headline ---------------------------------------------------------------------------------
-
-interface AttributedSentence {
-	readonly words: ReadonlySet<string>;
-	readonly attribution: BodyAttribution;
-}
-
-/** How much of the body is compared with headline and captions. */
-const bodyReach = 120;
-
-function attributedSentences(
-	analyses: readonly BlockAnalysis[],
-	resolved: readonly (readonly ResolvedAttribution[])[],
-): readonly AttributedSentence[] {
-	const found: AttributedSentence[] = [];
-	let paragraph = 0;
-	for (const [b, analysis] of analyses.entries()) {
-		if (analysis.block.kind !== 'paragraph' || analysis.tokens.length === 0) continue;
-		paragraph++;
-		for (const [a, { source, cue }] of analysis.attributions.entries()) {
-			const who = resolved[b]?.[a]?.source;
-			const sentence = cue && analysis.sentences.find(s => contains(s, cue));
-			if (!source || !who || !sentence) continue;
-			found.push({
-				words: contentWords(analysis, sentence),
-				attribution: {
-					source: who.identification === 'named' ? who.name : analysis.block.text.slice(source.start, source.end),
-					identification: who.identification,
-					span: inDocument(analysis, sentence),
-					paragraph,
-				},
-			});
-			if (found.length >= bodyReach) return found;
-		}
-	}
-	return found;
-}
-
-function repeatedIn(analysis: BlockAnalysis, span: Span, body: readonly AttributedSentence[]): BodyAttribution | null {
-	const sentence = analysis.sentences.find(s => overlaps(s, span));
-	const words = contentWords(analysis, sentence ?? span);
-	let best: AttributedSentence | null = null;
-	let most = Math.max(2, Math.min(4, Math.ceil(words.size * 0.3)) - 1);
-	for (const candidate of body) {
-		let shared = 0;
-		for (const word of words) if (candidate.words.has(word)) shared++;
-		if (shared > most) {
-			most = shared;
-			best = candidate;
-		}
-	}
-	return best?.attribution ?? null;
-}
-
-/** The words that tell what a sentence is about, cut to their first five letters so that forms of one word meet. */
-function contentWords({ tokens }: BlockAnalysis, span: Span): ReadonlySet<string> {
-	const words = new Set<string>();
-	for (const token of tokens) {
-		if (token.start < span.start || token.end > span.end || token.kind !== 'word') continue;
-		if (token.text.length >= 4 || /^[A-Z]{2,}$/.test(token.text)) words.add(token.lower.slice(0, 5));
-	}
-	return words;
 }
 
 // --- the writer's habits ------------------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ export const presets: Readonly<Record<PresetName, RuleSettings>> = {
 		'agentless-attribution': 'warning',
 		'vague-collective': 'warning',
 	},
-	/** For another's text. */
-	reader: {},
+	/** For another's text: when it was is for its reader to find out. */
+	reader: {
+		'vague-time': 'information',
+	},
 };

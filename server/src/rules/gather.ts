@@ -23,6 +23,8 @@ const families: readonly (readonly string[])[] = [
 		'editorializing',
 		'scare-quotes',
 	],
+	// A name that is a slip of another is introduced under that one.
+	['name-variants', 'unintroduced-source'],
 ];
 
 /** Rules whose question a query in the text is already asking: they wait until it is answered. */

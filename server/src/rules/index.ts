@@ -1,12 +1,19 @@
 import { agentlessAttribution } from './agentless-attribution';
 import { anonymousSource } from './anonymous-source';
+import { droppedRelay } from './dropped-relay';
+import { headlineOutrunsBody } from './headline-outruns-body';
 import { loadedLanguage } from './loaded-language';
 import { loadedReportingVerb } from './loaded-reporting-verb';
+import { nameVariants } from './name-variants';
 import { openQuery } from './open-query';
+import { quoteMismatch } from './quote-mismatch';
 import type { Rule } from './rule';
 import { unattributedClaim } from './unattributed-claim';
 import { unattributedQuotation } from './unattributed-quotation';
+import { unintroducedSource } from './unintroduced-source';
+import { unnamedDocument } from './unnamed-document';
 import { vagueCollective } from './vague-collective';
+import { vagueTime } from './vague-time';
 
 /** Every rule, in the order of DESIGN §5: within a family an earlier one wins where two overlap. */
 export const rules: readonly Rule[] = [
@@ -15,7 +22,14 @@ export const rules: readonly Rule[] = [
 	agentlessAttribution,
 	anonymousSource,
 	vagueCollective,
+	droppedRelay,
+	unintroducedSource,
+	unnamedDocument,
+	headlineOutrunsBody,
+	quoteMismatch,
+	nameVariants,
+	openQuery,
 	loadedLanguage,
 	loadedReportingVerb,
-	openQuery,
+	vagueTime,
 ];

@@ -56,12 +56,8 @@ interface OpenQuery {
 
 /** The most tokens between the brackets of a query: "[took part, was briefed, saw it?]". */
 const longestQuery = 12;
-const askedWords: ReadonlySet<string> = new Set(
-	(
-		'who what when where why which how whose source sources name names reason date link figure number cite ref check ' +
-		'tk todo tbc tbd'
-	).split(' '),
-);
+/** Without a question mark; "[who]" alone completes a quotation: “the judges [who] ruled”. */
+const askedWords: ReadonlySet<string> = new Set('source sources reason date link cite ref tk todo tbc tbd'.split(' '));
 /** In double braces, with whatever follows a "|". */
 const templates: ReadonlySet<string> = new Set(
 	'citation cn fact who when which where whom clarify dubious source verify according attribution by'.split(' '),

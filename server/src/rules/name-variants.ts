@@ -1,0 +1,295 @@
+import type { DocumentView } from '../attribution/context';
+import type { BlockAnalysis, Mention, Source } from '../attribution/model';
+import { inDocument } from '../attribution/offsets';
+import type { Span } from '../text/span';
+import type { Token } from '../text/tokens';
+import type { DocumentRule, Fix, RuleFinding } from './rule';
+
+/** Asks about a person whose name is spelled two ways, or whose title changes. */
+export const nameVariants: DocumentRule = {
+	id: 'name-variants',
+	summary: 'Asks about a person whose name is spelled in two ways, or whose title changes.',
+	why: `A name in two spellings is wrong in one of them, and reads like two people. A senator who is a representative ten
+lines on makes readers doubt the rest.`,
+	answer: `Look the name up and write it one way. Where two people are meant, give both their first names. Of a title that
+did change, say when: “then a captain”.`,
+	authorities: [
+		{
+			title: 'BBC Editorial Guidelines: Accuracy',
+			url: 'https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+		},
+		{
+			title: 'SPJ Code of Ethics: Seek truth and report it',
+			url: 'https://www.spj.org/spj-code-of-ethics/',
+		},
+	],
+	severity: 'warning',
+	defaultOn: true,
+	voice: { quoted: 'report', attributed: 'report' },
+	silentIn: ['not-news'],
+	example: `The mayor, Ada Dubrovsky, opened the pier on Monday. Dubrovsky said it would last.
+“It is a good pier,” Dubrovskyy told the harbour board.
+                     ^^^^^^^^^^ name-variants`,
+	nonExample: `Ada Andersen opened the pier. Ivo Anderson closed it. Andersen and Anderson met on Monday.
+“It is good,” Anderson said.`,
+	*checkDocument(document: DocumentView, sources: readonly Source[]): Iterable<RuleFinding> {
+		const names = namesIn(document);
+		const speakers = new Set(
+			sources.filter(({ kind }) => kind === 'person').map(({ name }) => folded(name.split(/\s+/).at(-1) ?? '')),
+		);
+		yield* spellings(names, speakers);
+		yield* titles(names);
+	},
+};
+
+/** A name where it stands. */
+interface Occurrence {
+	readonly span: Span;
+	/** As written; '' where the surname stands alone. */
+	readonly first: string;
+	readonly last: string;
+	/** Which sentence it stands in, for telling that two are spoken of. */
+	readonly sentence: string;
+	/** The last word of the title before it, and whether the title is said to be a former one. */
+	readonly title: string;
+	readonly titleSpan: Span | null;
+}
+
+function namesIn({ analyses }: DocumentView): readonly Occurrence[] {
+	const found: Occurrence[] = [];
+	for (const [b, analysis] of analyses.entries()) {
+		const seen = new Set<number>();
+		const mentions = [...analysis.attributions.flatMap(({ source, via }) => [source, ...via]), ...analysis.mentions];
+		for (const mention of mentions) {
+			if (mention?.form !== 'name' || seen.has(mention.head)) continue;
+			seen.add(mention.head);
+			const occurrence = occurrenceOf(analysis, b, mention);
+			if (occurrence) found.push(occurrence);
+		}
+	}
+	return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+const nameWord = /^\p{Lu}\p{L}*[\p{Ll}’'-][\p{L}’'-]*$/u;
+
+function occurrenceOf(analysis: BlockAnalysis, b: number, mention: Mention): Occurrence | null {
+	const { tokens, sentences } = analysis;
+	const words = mention.name.split(/\s+/);
+	const last = tokens[mention.head];
+	const lastWord = words.at(-1) ?? '';
+	if (!last || words.length > 3 || last.text !== lastWord || !nameWord.test(lastWord) || lastWord.length < 4)
+		return null;
+	if (words.length > 1 && !words.every(word => nameWord.test(word) || /^\p{Lu}\.?$/u.test(word))) return null;
+	const titleEnd = mention.head - words.length;
+	const title = titleBefore(tokens, titleEnd, mention.firstToken);
+	return {
+		span: inDocument(analysis, last),
+		first: words.length > 1 ? (words[0] as string) : '',
+		last: lastWord,
+		sentence: `${b} ${sentences.findIndex(({ endToken }) => mention.head < endToken)}`,
+		title: title?.name ?? '',
+		titleSpan: title ? inDocument(analysis, { start: title.token.start, end: last.end }) : null,
+	};
+}
+
+// --- spellings -----------------------------------------------------------------------------------------------------
+
+/** One spelling of a surname. */
+interface Spelling {
+	readonly last: string;
+	readonly places: readonly Occurrence[];
+	readonly firsts: ReadonlySet<string>;
+}
+
+function* spellings(names: readonly Occurrence[], speakers: ReadonlySet<string>): Generator<RuleFinding> {
+	const groups = new Map<string, { last: string; places: Occurrence[]; firsts: Set<string> }>();
+	for (const name of names) {
+		// A curly and a straight apostrophe are no two spellings.
+		const key = name.last.toLowerCase().replace(/’/g, "'");
+		const group = groups.get(key) ?? { last: name.last, places: [], firsts: new Set<string>() };
+		group.places.push(name);
+		if (name.first !== '') group.firsts.add(folded(name.first));
+		groups.set(key, group);
+	}
+	const taken = new Set<Spelling>();
+	for (const [one, other] of pairs([...groups.values()])) {
+		if (taken.has(one) || taken.has(other) || !isSamePerson(one, other, speakers) || areTwo(one, other)) continue;
+		const [kept, odd] = isMore(one, other) ? [one, other] : [other, one];
+		taken.add(odd);
+		const [first, ...rest] = odd.places as [Occurrence, ...Occurrence[]];
+		yield {
+			span: first.span,
+			message: `“${odd.last}” here, “${kept.last}” ${times(kept.places.length)} elsewhere.`,
+			related: [
+				...kept.places.slice(0, 1).map(({ span }) => ({ span, message: `Here it is “${kept.last}”.` })),
+				...rest.slice(0, 10).map(({ span }) => ({ span, message: `“${odd.last}” again.` })),
+			],
+			fixes: [spellingFix(kept.last, odd.places)],
+		};
+	}
+}
+
+/** The spelling that stands more often; of two as often, the one that stands first. */
+function isMore(one: Spelling, other: Spelling): boolean {
+	const more = one.places.length - other.places.length;
+	return (
+		more > 0 || (more === 0 && (one.places[0] as Occurrence).span.start < (other.places[0] as Occurrence).span.start)
+	);
+}
+
+function spellingFix(name: string, places: readonly Occurrence[]): Fix {
+	return {
+		title: places.length > 1 ? `Write “${name}” everywhere` : `Write “${name}”`,
+		kind: 'reword',
+		edits: places.map(({ span, last }) => ({ span, text: last === last.toUpperCase() ? name.toUpperCase() : name })),
+	};
+}
+
+function times(count: number): string {
+	return ['', 'once', 'twice', 'three times', 'four times', 'five times'][count] ?? `${count} times`;
+}
+
+/** Spellings that may be one name: those that share a rough key, so that a long draft is not compared with itself. */
+function* pairs(groups: readonly Spelling[]): Generator<readonly [Spelling, Spelling]> {
+	const byKey = new Map<string, Spelling[]>();
+	for (const group of groups) {
+		const near = new Set<Spelling>();
+		for (const key of keysOf(folded(group.last))) {
+			const others = byKey.get(key) ?? [];
+			for (const other of others) near.add(other);
+			if (others.length < mostAlike) byKey.set(key, [...others, group]);
+		}
+		for (const other of near) yield [other, group];
+	}
+}
+
+const mostAlike = 12;
+
+/** Two words that differ in one letter share one of these: each word without one of its letters. */
+function keysOf(word: string): readonly string[] {
+	if (word.length > 20) return [word];
+	const keys = [word];
+	for (let i = 1; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
+	return keys;
+}
+
+/** The shortest surname in which one other letter is a slip rather than another name. */
+const shortest = 5;
+const shortestAlone = 6;
+
+function isSamePerson(one: Spelling, other: Spelling, speakers: ReadonlySet<string>): boolean {
+	const a = folded(one.last);
+	const b = folded(other.last);
+	if (!speakers.has(a) && !speakers.has(b)) return false;
+	// A name that is another's plural, people or tongue: "Clintons", "Korean".
+	if (isDerived(a, b) || isDerived(b, a)) return false;
+	if (a.length < shortest || b.length < shortest || a.charAt(0) !== b.charAt(0)) return false;
+	const shared = [...one.firsts].some(first => other.firsts.has(first));
+	if (shared) return true;
+	if (one.firsts.size > 0 && other.firsts.size > 0) return false;
+	if (one.firsts.size + other.firsts.size !== 1) return false;
+	// One stands without a first name throughout: it must speak, and differ in no more than a doubled or silent letter.
+	const alone = one.firsts.size === 0 ? a : b;
+	return (
+		speakers.has(alone) && Math.min(a.length, b.length) >= shortestAlone && (a === b || skeleton(a) === skeleton(b))
+	);
+}
+
+/** Both in one sentence: the draft speaks of two. */
+function areTwo(one: Spelling, other: Spelling): boolean {
+	const sentences = new Set(one.places.map(({ sentence }) => sentence));
+	return other.places.some(({ sentence }) => sentences.has(sentence));
+}
+
+function isDerived(short: string, long: string): boolean {
+	return (
+		long.length > short.length &&
+		long.startsWith(short) &&
+		/^(?:e?s|'s|a?n|i?an|er|ish|ist|ism|ite|ia|land|son|sen)$/.test(long.slice(short.length))
+	);
+}
+
+/** Lower case, without accents. */
+function folded(word: string): string {
+	return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/’/g, "'");
+}
+
+/** What is left of a name when spellings of one sound are made one: doubled letters, y and i, ck and k, a mute h or e. */
+function skeleton(word: string): string {
+	return word
+		.replace(/ph/g, 'f')
+		.replace(/ck|c(?=[aou])|q/g, 'k')
+		.replace(/[yj]/g, 'i')
+		.replace(/(.)h/g, '$1')
+		.replace(/(.)\1+/g, '$1')
+		.replace(/e(?=n$|r$|l$)|o(?=n$)/g, 'e')
+		.replace(/e$/, '');
+}
+
+// --- titles --------------------------------------------------------------------------------------------------------
+
+/** Titles of which one person has one at a time, short and long. */
+const ranks: Readonly<Record<string, string>> = {
+	'sen.': 'senator',
+	sen: 'senator',
+	senator: 'senator',
+	'rep.': 'representative',
+	rep: 'representative',
+	representative: 'representative',
+	congressman: 'representative',
+	congresswoman: 'representative',
+	'gov.': 'governor',
+	gov: 'governor',
+	governor: 'governor',
+	mayor: 'mayor',
+	'sgt.': 'sergeant',
+	sgt: 'sergeant',
+	sergeant: 'sergeant',
+	'lt.': 'lieutenant',
+	lt: 'lieutenant',
+	lieutenant: 'lieutenant',
+	'capt.': 'captain',
+	capt: 'captain',
+	captain: 'captain',
+	'col.': 'colonel',
+	colonel: 'colonel',
+	'cpl.': 'corporal',
+	corporal: 'corporal',
+};
+const formerly = /^(?:former|then|then-\w+|ex|ex-\w+|acting|late|retired|outgoing|incoming|deputy|vice|-)$/;
+
+function titleBefore(
+	tokens: readonly Token[],
+	index: number,
+	first: number,
+): { readonly name: string; readonly token: Token } | null {
+	const token = tokens[index];
+	if (!token || index < first) return null;
+	const name = ranks[token.lower];
+	if (!name || !/^\p{Lu}/u.test(token.text)) return null;
+	for (let i = index - 1; i >= Math.max(0, index - 3); i--) if (formerly.test((tokens[i] as Token).lower)) return null;
+	return { name, token };
+}
+
+/** People with a first name who have another title further down. */
+function* titles(names: readonly Occurrence[]): Generator<RuleFinding> {
+	const firsts = new Map<string, Set<string>>();
+	for (const { first, last } of names) {
+		if (first !== '') firsts.set(last, (firsts.get(last) ?? new Set()).add(first));
+	}
+	const known = new Map<string, Occurrence>();
+	for (const name of names) {
+		// Two of one family name may have two titles.
+		if (name.title === '' || !name.titleSpan || firsts.get(name.last)?.size !== 1) continue;
+		const before = known.get(name.last);
+		if (!before) known.set(name.last, name);
+		else if (before.title !== name.title && before.sentence !== name.sentence && before.titleSpan) {
+			yield {
+				span: name.titleSpan,
+				message: `A ${name.title} here, a ${before.title} above: which is “${name.last}”?`,
+				sameAs: `${name.last} ${name.title}`,
+				related: [{ span: before.titleSpan, message: `Here a ${before.title}.` }],
+			};
+		}
+	}
+}
