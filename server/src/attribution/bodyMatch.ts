@@ -103,3 +103,14 @@ export function contentWords({ tokens }: BlockAnalysis, span: Span): ReadonlySet
 	}
 	return words;
 }
+
+const wordsOfSentences = new WeakMap<Sentence, ReadonlySet<string>>();
+
+/** The same of a sentence; remembered as long as its block is. */
+export function sentenceWords(analysis: BlockAnalysis, sentence: Sentence): ReadonlySet<string> {
+	const known = wordsOfSentences.get(sentence);
+	if (known) return known;
+	const words = contentWords(analysis, sentence);
+	wordsOfSentences.set(sentence, words);
+	return words;
+}

@@ -1,7 +1,7 @@
 /** Clauses of headline, standfirst and captions that state as fact what the body hedges, denies or has from the unnamed. */
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
-import { type BodySentence, bodySentences, contentWords, isSummary } from './bodyMatch';
+import { type BodySentence, bodySentences, contentWords, isSummary, sentenceWords } from './bodyMatch';
 import type { Overreach, ResolvedAttribution, VoiceSpan } from './context';
 import { determiners, isCapitalized, isWordLike } from './grammar';
 import type { BlockAnalysis } from './model';
@@ -187,7 +187,7 @@ function rank(kind: Overreach['kind']): number {
 
 /** How many words of the clause the sentence has; 0 where it is about something else. */
 function sharedWords({ words, names }: Clause, { analysis, sentence }: BodySentence): number {
-	const there = contentWords(analysis, sentence);
+	const there = sentenceWords(analysis, sentence);
 	let shared = 0;
 	let named = 0;
 	for (const word of words) {
@@ -195,7 +195,7 @@ function sharedWords({ words, names }: Clause, { analysis, sentence }: BodySente
 		shared++;
 		if (names.has(word)) named++;
 	}
-	if (shared < Math.max(2, Math.ceil(words.size * 0.6))) return 0;
+	if (shared < Math.max(2, Math.ceil(words.size * 0.4))) return 0;
 	return named >= Math.min(names.size, Math.max(1, Math.ceil(names.size * 0.75))) ? shared : 0;
 }
 

@@ -18,6 +18,8 @@ interface Statement {
 
 /** How much of the body is compared with headline and captions. */
 const mostStatements = 120;
+/** In UTF-16 units; a longer phrase tells more than the name. */
+const longestName = 40;
 /** After so many paragraphs without the outlet, readers take the words for the paper's own. */
 const farAway = 3;
 
@@ -63,7 +65,7 @@ function statementsOf(analyses: readonly BlockAnalysis[], resolved: Resolved): r
 				block,
 				words: wordsOf(analysis, attribution.content),
 				sourceId: here.source.id,
-				outlet: here.via.at(-1)?.shortName ?? null,
+				outlet: outletOf(analysis, attribution, here),
 				speaker: {
 					source: analysis.block.text.slice(source.start, source.end),
 					identification: 'anonymous',
@@ -76,6 +78,19 @@ function statementsOf(analyses: readonly BlockAnalysis[], resolved: Resolved): r
 		}
 	}
 	return found;
+}
+
+/** The outlet as it is called here: "AFP", "the Norhaven Gazette", without "the French news agency". */
+function outletOf(
+	analysis: BlockAnalysis,
+	{ via }: BlockAttribution,
+	{ via: known }: ResolvedAttribution,
+): string | null {
+	const mention = via.at(-1);
+	const short = known.at(-1)?.shortName ?? null;
+	if (!mention || short === null || mention.descriptors.some(words => words.toLowerCase() !== 'the')) return short;
+	const words = analysis.block.text.slice(mention.start, mention.end);
+	return words.length <= longestName ? words : short;
 }
 
 function wordsOf(analysis: BlockAnalysis, spans: readonly Span[]): ReadonlySet<string> {

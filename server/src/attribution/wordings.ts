@@ -52,6 +52,8 @@ interface Quoted {
 	readonly speaker: string | null;
 	/** Words in lower case; null where something is left out or filled in: "…", "[the owners]". */
 	readonly words: readonly (string | null)[];
+	/** Those that weigh, without their endings. */
+	readonly stems: ReadonlySet<string>;
 	readonly paragraph: number;
 }
 
@@ -66,14 +68,26 @@ function quotationsIn(analyses: readonly BlockAnalysis[], speakers: Speakers): r
 		if (analysis.block.kind === 'paragraph') paragraph++;
 		for (const [index, quotation] of analysis.quotations.entries()) {
 			if (quotation.parent !== null || (quotation.kind !== 'direct' && quotation.kind !== 'partial')) continue;
-			const words = wordsOf(analysis.tokens, quotation.inner);
+			const { words, stems } = read(analysis, quotation);
 			if (words.filter(word => word !== null).length < fewestWords) continue;
 			if (summary ? ++summaries > mostQuotations : found.length - summaries >= mostInBody) continue;
 			const speaker = speakers[block]?.[index]?.id ?? null;
-			found.push({ block, index, analysis, quotation, summary, speaker, words, paragraph });
+			found.push({ block, index, analysis, quotation, summary, speaker, words, stems, paragraph });
 		}
 	}
 	return found;
+}
+
+const remembered = new WeakMap<QuotedSpan, Pick<Quoted, 'words' | 'stems'>>();
+
+/** The words of a quotation; remembered as long as its block is. */
+function read({ tokens }: BlockAnalysis, quotation: QuotedSpan): Pick<Quoted, 'words' | 'stems'> {
+	const known = remembered.get(quotation);
+	if (known) return known;
+	const words = wordsOf(tokens, quotation.inner);
+	const fresh = { words, stems: stemsOf(words) };
+	remembered.set(quotation, fresh);
+	return fresh;
 }
 
 function wordsOf(tokens: readonly Token[], { start, end }: Span): readonly (string | null)[] {
@@ -174,7 +188,7 @@ const light: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
-function stemsOf({ words }: Quoted): ReadonlySet<string> {
+function stemsOf(words: Quoted['words']): ReadonlySet<string> {
 	return new Set(words.flatMap(word => (word === null || light.has(word) ? [] : [stem(word)])));
 }
 
@@ -185,12 +199,12 @@ function stem(word: string): string {
 
 /** The quotation of the body with most of its words, by the same speaker where known; two of them at least. */
 function likest(quotation: Quoted, others: readonly Quoted[]): OtherWording['other'] {
-	const own = stemsOf(quotation);
+	const own = quotation.stems;
 	let best: Quoted | null = null;
 	let most = 1;
 	for (const other of others) {
 		if (quotation.speaker !== null && other.speaker !== null && quotation.speaker !== other.speaker) continue;
-		const stems = stemsOf(other);
+		const { stems } = other;
 		const shared = [...own].filter(word => stems.has(word)).length;
 		const least = quotation.speaker !== null && quotation.speaker === other.speaker ? 0.5 : 0.7;
 		if (shared > most && shared >= own.size * least) {
@@ -217,7 +231,7 @@ function* variants(quotations: readonly Quoted[]): Generator<readonly [Quoted, Q
 	for (const quotation of quotations) {
 		if (quotation.words.length < fewestInVariant || quotation.words.includes(null) || quotation.speaker === null)
 			continue;
-		const stems = stemsOf(quotation);
+		const { stems } = quotation;
 		if (stems.size < fewestStems) continue;
 		const key = `${quotation.speaker} ${[...stems].sort().join(' ')}`;
 		const before = known.get(key);

@@ -34,14 +34,14 @@ After two days of talks the board went home without a deal, and sources close to
 
 The harbour board met for a second day on Monday, in the old hall above the market, and went home late without a deal.
 
-A senior official told The Daily Courier that the sale of the old pier had become unlikely after the storm.`,
+A senior official told the Norhaven Gazette that the sale of the old pier had become unlikely after the storm.`,
 	nonExample: `Harbour talks near collapse
 
-After two days of talks the board went home without a deal, and an official told The Daily Courier the sale of the old pier is now unlikely
+After two days of talks the board went home without a deal, and an official told the Norhaven Gazette the sale of the old pier is now unlikely
 
 The harbour board met for a second day on Monday, in the old hall above the market, and went home late without a deal.
 
-A senior official told The Daily Courier that the sale of the old pier had become unlikely after the storm.`,
+A senior official told the Norhaven Gazette that the sale of the old pier had become unlikely after the storm.`,
 	*checkBlock(view: BlockView): Iterable<RuleFinding> {
 		const { analysis, context } = view;
 		const told = new Set<number>();

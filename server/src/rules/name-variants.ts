@@ -3,6 +3,7 @@ import type { BlockAnalysis, Mention, Source } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import { isOnePiece } from './length';
 import type { DocumentRule, Fix, RuleFinding } from './rule';
 
 /** Asks about a person whose name is spelled two ways, or whose title changes. */
@@ -33,11 +34,12 @@ did change, say when: “then a captain”.`,
 	nonExample: `Ada Andersen opened the pier. Ivo Anderson closed it. Andersen and Anderson met on Monday.
 “It is good,” Anderson said.`,
 	*checkDocument(document: DocumentView, sources: readonly Source[]): Iterable<RuleFinding> {
+		if (!isOnePiece(document)) return;
 		const names = namesIn(document);
 		const speakers = new Set(
 			sources.filter(({ kind }) => kind === 'person').map(({ name }) => folded(name.split(/\s+/).at(-1) ?? '')),
 		);
-		yield* spellings(names, speakers);
+		yield* spellings(document.analyses, names, speakers);
 		yield* titles(names);
 	},
 };
@@ -74,19 +76,22 @@ const nameWord = /^\p{Lu}\p{L}*[\p{Ll}’'-][\p{L}’'-]*$/u;
 
 function occurrenceOf(analysis: BlockAnalysis, b: number, mention: Mention): Occurrence | null {
 	const { tokens, sentences } = analysis;
-	const words = mention.name.split(/\s+/);
-	const last = tokens[mention.head];
+	const all = mention.name.split(/\s+/);
+	// "Ada Quist of Norland".
+	const of = all.indexOf('of');
+	const words = of > 0 ? all.slice(0, of) : all;
+	const head = mention.head - (all.length - words.length);
+	const last = tokens[head];
 	const lastWord = words.at(-1) ?? '';
 	if (!last || words.length > 3 || last.text !== lastWord || !nameWord.test(lastWord) || lastWord.length < 4)
 		return null;
 	if (words.length > 1 && !words.every(word => nameWord.test(word) || /^\p{Lu}\.?$/u.test(word))) return null;
-	const titleEnd = mention.head - words.length;
-	const title = titleBefore(tokens, titleEnd, mention.firstToken);
+	const title = titleBefore(tokens, head - words.length, mention.firstToken);
 	return {
 		span: inDocument(analysis, last),
 		first: words.length > 1 ? (words[0] as string) : '',
 		last: lastWord,
-		sentence: `${b} ${sentences.findIndex(({ endToken }) => mention.head < endToken)}`,
+		sentence: `${b} ${sentences.findIndex(({ endToken }) => head < endToken)}`,
 		title: title?.name ?? '',
 		titleSpan: title ? inDocument(analysis, { start: title.token.start, end: last.end }) : null,
 	};
@@ -97,51 +102,85 @@ function occurrenceOf(analysis: BlockAnalysis, b: number, mention: Mention): Occ
 /** One spelling of a surname. */
 interface Spelling {
 	readonly last: string;
-	readonly places: readonly Occurrence[];
 	readonly firsts: ReadonlySet<string>;
 }
 
-function* spellings(names: readonly Occurrence[], speakers: ReadonlySet<string>): Generator<RuleFinding> {
-	const groups = new Map<string, { last: string; places: Occurrence[]; firsts: Set<string> }>();
+/** More slips than these are a draft of another kind. */
+const mostFindings = 20;
+
+function* spellings(
+	analyses: readonly BlockAnalysis[],
+	names: readonly Occurrence[],
+	speakers: ReadonlySet<string>,
+): Generator<RuleFinding> {
+	const groups = new Map<string, { last: string; firsts: Set<string> }>();
 	for (const name of names) {
 		// A curly and a straight apostrophe are no two spellings.
 		const key = name.last.toLowerCase().replace(/’/g, "'");
-		const group = groups.get(key) ?? { last: name.last, places: [], firsts: new Set<string>() };
-		group.places.push(name);
+		const group = groups.get(key) ?? { last: name.last, firsts: new Set<string>() };
 		if (name.first !== '') group.firsts.add(folded(name.first));
 		groups.set(key, group);
 	}
 	const taken = new Set<Spelling>();
 	for (const [one, other] of pairs([...groups.values()])) {
-		if (taken.has(one) || taken.has(other) || !isSamePerson(one, other, speakers) || areTwo(one, other)) continue;
-		const [kept, odd] = isMore(one, other) ? [one, other] : [other, one];
+		if (taken.has(one) || taken.has(other) || !isSamePerson(one, other, speakers)) continue;
+		const read = readBoth(analyses, one.last.toLowerCase(), other.last.toLowerCase());
+		if (read.together || taken.size >= mostFindings) continue;
+		const isOther = isMore(read.one, read.other);
+		const [kept, odd] = isOther ? [one, other] : [other, one];
+		const [keptPlaces, places] = isOther ? [read.one, read.other] : [read.other, read.one];
+		const [first, ...rest] = places;
+		if (!first) continue;
 		taken.add(odd);
-		const [first, ...rest] = odd.places as [Occurrence, ...Occurrence[]];
 		yield {
-			span: first.span,
-			message: `“${odd.last}” here, “${kept.last}” ${times(kept.places.length)} elsewhere.`,
+			span: first,
+			message: `“${odd.last}” here, “${kept.last}” ${times(keptPlaces.length)} elsewhere.`,
 			related: [
-				...kept.places.slice(0, 1).map(({ span }) => ({ span, message: `Here it is “${kept.last}”.` })),
-				...rest.slice(0, 10).map(({ span }) => ({ span, message: `“${odd.last}” again.` })),
+				...keptPlaces.slice(0, 1).map(span => ({ span, message: `Here it is “${kept.last}”.` })),
+				...rest.slice(0, 10).map(span => ({ span, message: `“${odd.last}” again.` })),
 			],
-			fixes: [spellingFix(kept.last, odd.places)],
+			fixes: [spellingFix(kept.last, places)],
 		};
 	}
 }
 
-/** The spelling that stands more often; of two as often, the one that stands first. */
-function isMore(one: Spelling, other: Spelling): boolean {
-	const more = one.places.length - other.places.length;
-	return (
-		more > 0 || (more === 0 && (one.places[0] as Occurrence).span.start < (other.places[0] as Occurrence).span.start)
-	);
+interface BothRead {
+	readonly one: readonly Span[];
+	readonly other: readonly Span[];
+	/** Both stand in one sentence: the draft speaks of two. */
+	readonly together: boolean;
 }
 
-function spellingFix(name: string, places: readonly Occurrence[]): Fix {
+/** Where two names stand, as names or not. */
+function readBoth(analyses: readonly BlockAnalysis[], one: string, other: string): BothRead {
+	const places: { readonly one: Span[]; readonly other: Span[] } = { one: [], other: [] };
+	let together = false;
+	for (const analysis of analyses) {
+		for (const { firstToken, endToken } of analysis.sentences) {
+			const before = [places.one.length, places.other.length] as const;
+			for (let i = firstToken; i < endToken; i++) {
+				const token = analysis.tokens[i] as Token;
+				if (token.text === token.lower) continue;
+				if (token.lower === one) places.one.push(inDocument(analysis, token));
+				else if (token.lower === other) places.other.push(inDocument(analysis, token));
+			}
+			together ||= places.one.length > before[0] && places.other.length > before[1];
+		}
+	}
+	return { ...places, together };
+}
+
+/** Whether the first spelling stands more often; of two as often, whether it stands first. */
+function isMore(one: readonly Span[], other: readonly Span[]): boolean {
+	const more = one.length - other.length;
+	return more > 0 || (more === 0 && (one[0]?.start ?? 0) < (other[0]?.start ?? 0));
+}
+
+function spellingFix(name: string, places: readonly Span[]): Fix {
 	return {
 		title: places.length > 1 ? `Write “${name}” everywhere` : `Write “${name}”`,
 		kind: 'reword',
-		edits: places.map(({ span, last }) => ({ span, text: last === last.toUpperCase() ? name.toUpperCase() : name })),
+		edits: places.map(span => ({ span, text: name })),
 	};
 }
 
@@ -188,17 +227,24 @@ function isSamePerson(one: Spelling, other: Spelling, speakers: ReadonlySet<stri
 	if (shared) return true;
 	if (one.firsts.size > 0 && other.firsts.size > 0) return false;
 	if (one.firsts.size + other.firsts.size !== 1) return false;
-	// One stands without a first name throughout: it must speak, and differ in no more than a doubled or silent letter.
+	// One stands without a first name throughout: it must speak, and differ as a slip does.
 	const alone = one.firsts.size === 0 ? a : b;
-	return (
-		speakers.has(alone) && Math.min(a.length, b.length) >= shortestAlone && (a === b || skeleton(a) === skeleton(b))
-	);
+	if (!speakers.has(alone)) return false;
+	const sounds = Math.min(a.length, b.length) >= shortestAlone && (a === b || skeleton(a) === skeleton(b));
+	return sounds || areSwapped(a, b);
 }
 
-/** Both in one sentence: the draft speaks of two. */
-function areTwo(one: Spelling, other: Spelling): boolean {
-	const sentences = new Set(one.places.map(({ sentence }) => sentence));
-	return other.places.some(({ sentence }) => sentences.has(sentence));
+/** Two letters that stand beside each other have changed places: "Harolw". */
+function areSwapped(a: string, b: string): boolean {
+	if (a.length !== b.length) return false;
+	let at = 0;
+	while (at < a.length && a.charAt(at) === b.charAt(at)) at++;
+	return (
+		a.charAt(at) !== a.charAt(at + 1) &&
+		a.charAt(at) === b.charAt(at + 1) &&
+		a.charAt(at + 1) === b.charAt(at) &&
+		a.slice(at + 2) === b.slice(at + 2)
+	);
 }
 
 function isDerived(short: string, long: string): boolean {

@@ -4,6 +4,7 @@ import type { BlockAnalysis, Source } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
 import { overlaps, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import { isOnePiece } from './length';
 import type { DocumentRule, RuleFinding } from './rule';
 
 /** Asks who someone is that is quoted by a bare surname. */
@@ -32,6 +33,7 @@ a cut.`,
 	nonExample: `“I heard the crane before I saw it fall,” said Ada Harrison. “I ran,” Harrison said.
 “I will resign,” President Quist said. “I saw nothing,” said Marlow, a crane driver.`,
 	*checkDocument(document: DocumentView, sources: readonly Source[]): Iterable<RuleFinding> {
+		if (!isOnePiece(document)) return;
 		const candidates = new Map<string, Candidate>();
 		for (const { id, name, kind, identification, descriptors } of sources) {
 			if (kind !== 'person' || identification !== 'named' || descriptors.some(words => words.length > 3)) continue;
@@ -78,7 +80,9 @@ function readBlock(
 				(quotation.kind === 'direct' || quotation.kind === 'partial') &&
 				content.some(span => overlaps(span, quotation)),
 		);
-		if (!quotes) continue;
+		// "wrote in a statement to Wired": whom it was said to.
+		const before = analysis.tokens[source.firstToken - 1]?.lower ?? '';
+		if (!quotes || prepositions.has(before)) continue;
 		const start = (analysis.tokens[source.head] as Token).end - source.name.length;
 		const span = { start, end: start + source.name.length };
 		candidate.first = { span: inDocument(analysis, span), words: source.name };

@@ -110,7 +110,7 @@ function isIntroduced(document: DocumentView, b: number, source: Mention): boole
 	for (let i = source.firstToken; i < source.head; i++) {
 		if (i > sentence.firstToken && isNamed(tokens[i] as Token)) return true;
 		if (i === sentence.firstToken && isNamed(tokens[i] as Token) && !isPlain(tokens[i] as Token)) return true;
-		if (keepers.has((tokens[i] as Token).lower)) return true;
+		if (keepers.has((tokens[i] as Token).lower) || isWhen(tokens, i)) return true;
 	}
 	if (block.exhibits.some(({ span }) => overlaps(sentence, span) || span.start === sentence.end)) return true;
 	if (isLed(tokens, source.head + 1, source.endToken, Math.min(sentence.endToken, source.head + authorReach)))

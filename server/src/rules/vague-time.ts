@@ -1,8 +1,11 @@
 import type { DocumentView } from '../attribution/context';
+import type { BlockAnalysis } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
 import { compilePatterns, matchPatterns, type PatternEntry } from '../attribution/patterns';
 import type { Block } from '../text/block';
 import { frontMatterFields } from '../text/frontMatter';
+import type { Span } from '../text/span';
+import type { Token } from '../text/tokens';
 import type { DocumentRule, RuleFinding } from './rule';
 import { touchesQuotation, voiceAt } from './voice';
 import { hasTitleCase } from './wording';
@@ -34,10 +37,7 @@ text later cannot tell which month that was, nor check what happened in it.`,
 			const { tokens, sentences, block } = analysis;
 			const context = document.contexts[b];
 			if (!context || tokens.length === 0 || block.kind === 'headline' || block.kind === 'heading') continue;
-			for (const { span } of matchPatterns(expressions, tokens, block.text, {
-				sentences,
-				titleCase: hasTitleCase(block, tokens),
-			})) {
+			for (const span of expressionsIn(analysis)) {
 				if (touchesQuotation(analysis, span) || voiceAt(context, span) !== 'own') continue;
 				const sentence = sentences.find(each => each.start <= span.start && span.end <= each.end);
 				if (sentence && isDate(block.text.slice(sentence.start, sentence.end))) continue;
@@ -71,10 +71,22 @@ const patterns: readonly string[] = [
 ];
 /** "the month before last year’s vote" counts from what it says; "the last month of the war" is no date. */
 const unless: PatternEntry['unless'] = {
-	before: ['before', 'earlier', "'s", 'after'],
+	before: ['of', 'before', 'earlier', "'s", 'after'],
 	after: ['until', 'very', 'only', 'more', 'most'],
 };
 const expressions = compilePatterns(patterns.map((pattern): PatternEntry => ({ pattern, unless })));
+
+const remembered = new WeakMap<readonly Token[], readonly Span[]>();
+
+/** Where times stand in a block; remembered as long as the block is. */
+function expressionsIn({ tokens, sentences, block }: BlockAnalysis): readonly Span[] {
+	const known = remembered.get(tokens);
+	if (known) return known;
+	const titleCase = hasTitleCase(block, tokens);
+	const spans = [...matchPatterns(expressions, tokens, block.text, { sentences, titleCase })].map(({ span }) => span);
+	remembered.set(tokens, spans);
+	return spans;
+}
 
 // --- a date to count from ------------------------------------------------------------------------------------------
 
