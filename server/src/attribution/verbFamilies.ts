@@ -3,7 +3,7 @@ import { lemmaForms } from '../text/inflection';
 
 /** One family a line; a noun that can only be the act ("resignation") and the headline's particle ("out") stand with it. */
 const families: readonly string[] = [
-	'head go travel fly visit arrive journey way trip',
+	'head go travel fly visit arrive reach journey way trip',
 	'leave depart exit',
 	'die kill dead death',
 	'injure wound hurt',
