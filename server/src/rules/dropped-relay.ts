@@ -61,12 +61,14 @@ A senior official told the Norhaven Gazette that the sale of the old pier had be
 	},
 };
 
+/** A name that a message can say twice. */
+const longestRepeated = 24;
+
 function messageFor({ outlet, multiplied, body }: DroppedRelay, words: string): string {
 	if (outlet === null) return `“${words}”, but the body has one: “${lowered(forMessage(body.source ?? ''))}”.`;
 	const name = lowered(outlet);
-	return multiplied
-		? `The body credits ${name} for this, from one source. Here ${name} is missing.`
-		: `The body credits ${name} for this. Here ${name} is missing.`;
+	const again = name.length <= longestRepeated ? name : 'it';
+	return `The body credits ${name} for this${multiplied ? ', from one source' : ''}. Here ${again} is missing.`;
 }
 
 /**
