@@ -344,6 +344,7 @@ function placedAt(
 		...whole,
 		block,
 		span: inDocument(analysis, finding.span),
+		...(finding.holds ? { holds: inDocument(analysis, finding.holds) } : {}),
 		related: whole.related.map(related =>
 			related.elsewhere ? related : { ...related, span: inDocument(analysis, related.span) },
 		),

@@ -62,6 +62,46 @@ export interface BlockContext {
 	readonly bodyClaims: readonly (BodyAttribution | null)[];
 	/** The same for each attribution that names no one. */
 	readonly bodyAttributions: readonly (BodyAttribution | null)[];
+	/** For headline, standfirst and caption: clauses that say more than the body does. */
+	readonly overreaches: readonly Overreach[];
+	/** One for each of the block's attributions, or none at all: what is missing here of how the words came. */
+	readonly relays: readonly (DroppedRelay | null)[];
+	/** One for each of the block's quotations, or none at all: where the body has it otherwise. */
+	readonly wordings: readonly (OtherWording | null)[];
+}
+
+/** A clause (block-relative: its verb and what follows) that states as fact what the body does not. */
+export interface Overreach extends Span {
+	/** `hedged`: may be, is planned; `unnamed`: only those who are not named say so; `denied`: someone denies it, or it is not so. */
+	readonly kind: 'hedged' | 'unnamed' | 'denied';
+	/** The body's words for it: "are expected to make". */
+	readonly words: string;
+	readonly body: BodySpeaker;
+}
+
+/** A sentence of the body, with who says it there. */
+export interface BodySpeaker extends Omit<BodyAttribution, 'source' | 'identification'> {
+	/** The source's words there; null where the writer speaks. */
+	readonly source: string | null;
+	readonly identification: Source['identification'] | null;
+	readonly plural: boolean;
+}
+
+/** What the body tells of how words came, and what is left out where they are told again. */
+export interface DroppedRelay {
+	/** The outlet that is credited there and not here, as the draft calls it; null where none is. */
+	readonly outlet: string | null;
+	/** Whether here are several and there is one. */
+	readonly multiplied: boolean;
+	readonly body: BodySpeaker;
+}
+
+/** Words in quotation marks that the body has otherwise, or not at all. */
+export interface OtherWording {
+	/** `absent`: nowhere in the body; `differs`: the same remark stands elsewhere in other words. */
+	readonly kind: 'absent' | 'differs';
+	/** What looks like the same remark, in document offsets. */
+	readonly other: { readonly span: Span; readonly paragraph: number; readonly words: string } | null;
 }
 
 /** A body sentence that attributes what headline, standfirst or caption states. */

@@ -1,8 +1,7 @@
 /** The second pass: the document's sources, voices and speakers, and for each block the context its rules need. */
-import type { BlockKind } from '../text/block';
 import { inSlices } from '../text/slices';
-import { toSource } from '../text/sourceMap';
 import { contains, overlaps, type Span } from '../text/span';
+import { attributedSentences, isSummary, repeatedIn } from './bodyMatch';
 import type {
 	BlockContext,
 	BodyAttribution,
@@ -12,18 +11,17 @@ import type {
 	SourceSummary,
 	VoiceSpan,
 } from './context';
+import { droppedRelays } from './droppedRelays';
 import type { Attribution, BlockAnalysis, Claim, Genre, Quotation, QuotedSpan, Source } from './model';
+import { inDocument } from './offsets';
+import { overreachesOf } from './overreach';
 import { type Identity, type Resolution, type Resolved, resolve } from './resolution';
 import type { Vocabulary } from './vocabulary';
+import { otherWordings } from './wordings';
 
-/** A span of a block's prose in document offsets. */
-export function inDocument({ block }: BlockAnalysis, span: Span): Span {
-	const { start, end } = toSource(block.map, span);
-	return { start: block.span.start + start, end: block.span.start + end };
-}
+export { inDocument };
 
-/** Kinds of blocks that tell in short what the body tells. */
-const summaryKinds: ReadonlySet<BlockKind> = new Set<BlockKind>(['headline', 'standfirst', 'caption']);
+const none: readonly never[] = [];
 
 /** What reading a block's context costs, in the units of `inSlices`. */
 const unitsOfContext = 40;
@@ -53,27 +51,38 @@ export function* readDocument(
 	});
 	const speakers = speakersOf(analyses, readings);
 	yield;
-	let body: readonly AttributedSentence[] | undefined;
-	const inBody = (analysis: BlockAnalysis, span: Span): BodyAttribution | null => {
-		body ??= attributedSentences(analyses, readings);
-		return repeatedIn(analysis, span, body);
-	};
+	const voices: (readonly VoiceSpan[])[] = [];
+	yield* inSlices(analyses, (analysis, b) => {
+		voices.push(voicesIn(readings[b] as Reading, analysis, speakers[b] ?? none));
+		return unitsOfContext;
+	});
+	const resolved = readings.map(({ attributions }) => attributions);
+	const body = once(() => attributedSentences(analyses, resolved));
+	const inBody = (analysis: BlockAnalysis, span: Span): BodyAttribution | null => repeatedIn(analysis, span, body());
+	const overreaches = overreachesOf(analyses, resolved, voices);
+	const relays = droppedRelays(analyses, resolved);
+	const wordings = otherWordings(analyses, speakers);
+	yield;
 	const contexts: BlockContext[] = [];
 	yield* inSlices(analyses, (analysis, b) => {
 		const { claims, attributions } = analysis;
-		const isSummary = summaryKinds.has(analysis.block.kind);
+		const isShort = isSummary(analysis);
 		contexts.push(
-			contextOf(readings[b] as Reading, analysis, {
+			contextOf(readings[b] as Reading, {
 				genre,
 				habits,
 				attributions: (readings[b] as Reading).attributions,
 				speakers: speakers[b] as readonly (SourceSummary | null)[],
 				nearbySpeakers: nearby(shares, readings, b),
 				verbs,
-				bodyClaims: isSummary ? claims.map(({ span }) => inBody(analysis, span)) : nothing(claims.length),
-				bodyAttributions: isSummary
+				bodyClaims: isShort ? claims.map(({ span }) => inBody(analysis, span)) : nothing(claims.length),
+				bodyAttributions: isShort
 					? attributions.map(({ cue, content }) => (cue?.hearsay ? inBody(analysis, content[0] ?? cue) : null))
 					: nothing(attributions.length),
+				voices: voices[b] as readonly VoiceSpan[],
+				overreaches: overreaches.get(b) ?? none,
+				relays: relays.get(b) ?? none,
+				wordings: wordings.get(b) ?? none,
 			}),
 		);
 		return unitsOfContext;
@@ -166,6 +175,10 @@ interface Reading {
 	/** Who spoke last in the writer's text. */
 	readonly spoke: SourceSummary | null;
 	/** The latest first. */
+	readonly voices: {
+		readonly speakers: readonly (SourceSummary | null)[];
+		readonly spans: readonly VoiceSpan[];
+	}[];
 	readonly contexts: BlockContext[];
 }
 
@@ -268,22 +281,34 @@ function readingOf(
 		attributions,
 		speakers: analysis.quotations.map(quotation => speakerOf(analysis, quotation, attributions)),
 		spoke: spoke.at(-1)?.source ?? null,
+		voices: [],
 		contexts: [],
 	};
 	remember(readings, reading);
 	return reading;
 }
 
-function contextOf({ contexts }: Reading, analysis: BlockAnalysis, own: Omit<BlockContext, 'voices'>): BlockContext {
+function contextOf({ contexts }: Reading, own: BlockContext): BlockContext {
 	const old = contexts.find(context => isSameContext(context, own));
 	if (old) return old;
-	const context = { ...own, voices: voicesOf(analysis, own.speakers) };
-	remember(contexts, context);
-	return context;
+	remember(contexts, own);
+	return own;
+}
+
+function voicesIn(
+	reading: Reading,
+	analysis: BlockAnalysis,
+	speakers: readonly (SourceSummary | null)[],
+): readonly VoiceSpan[] {
+	const old = reading.voices.find(each => isSameList(each.speakers, speakers));
+	if (old) return old.spans;
+	const spans = voicesOf(analysis, speakers);
+	remember(reading.voices, { speakers, spans });
+	return spans;
 }
 
 /** Contexts of one reading of a block: what follows from its words and sources alone is not compared. */
-function isSameContext(a: BlockContext, b: Omit<BlockContext, 'voices'>): boolean {
+function isSameContext(a: BlockContext, b: BlockContext): boolean {
 	return (
 		a.genre === b.genre &&
 		a.habits === b.habits &&
@@ -291,8 +316,16 @@ function isSameContext(a: BlockContext, b: Omit<BlockContext, 'voices'>): boolea
 		isSameList(a.speakers, b.speakers) &&
 		isSameList(a.nearbySpeakers, b.nearbySpeakers) &&
 		isSameList(a.bodyClaims, b.bodyClaims, isSameBody) &&
-		isSameList(a.bodyAttributions, b.bodyAttributions, isSameBody)
+		isSameList(a.bodyAttributions, b.bodyAttributions, isSameBody) &&
+		isSameValue(a.overreaches, b.overreaches) &&
+		isSameValue(a.relays, b.relays) &&
+		isSameValue(a.wordings, b.wordings)
 	);
+}
+
+/** Of the few that have any: plain values, written out. */
+function isSameValue(a: readonly unknown[], b: readonly unknown[]): boolean {
+	return a === b || (a.length === b.length && JSON.stringify(a) === JSON.stringify(b));
 }
 
 function isSameResolved(a: ResolvedAttribution, b: ResolvedAttribution): boolean {
@@ -718,70 +751,6 @@ function nearby(shares: readonly Share[], readings: readonly Reading[], b: numbe
 		}
 	}
 	return names.slice(0, 5);
-}
-
-// --- what the body says of a headline ---------------------------------------------------------------------------------
-
-interface AttributedSentence {
-	readonly words: ReadonlySet<string>;
-	readonly attribution: BodyAttribution;
-}
-
-/** How much of the body is compared with headline and captions. */
-const bodyReach = 120;
-
-function attributedSentences(
-	analyses: readonly BlockAnalysis[],
-	readings: readonly Reading[],
-): readonly AttributedSentence[] {
-	const found: AttributedSentence[] = [];
-	let paragraph = 0;
-	for (const [b, analysis] of analyses.entries()) {
-		if (analysis.block.kind !== 'paragraph' || analysis.tokens.length === 0) continue;
-		paragraph++;
-		for (const [a, { source, cue }] of analysis.attributions.entries()) {
-			const who = readings[b]?.attributions[a]?.source;
-			const sentence = cue && analysis.sentences.find(s => contains(s, cue));
-			if (!source || !who || !sentence) continue;
-			found.push({
-				words: contentWords(analysis, sentence),
-				attribution: {
-					source: who.identification === 'named' ? who.name : analysis.block.text.slice(source.start, source.end),
-					identification: who.identification,
-					span: inDocument(analysis, sentence),
-					paragraph,
-				},
-			});
-			if (found.length >= bodyReach) return found;
-		}
-	}
-	return found;
-}
-
-function repeatedIn(analysis: BlockAnalysis, span: Span, body: readonly AttributedSentence[]): BodyAttribution | null {
-	const sentence = analysis.sentences.find(s => overlaps(s, span));
-	const words = contentWords(analysis, sentence ?? span);
-	let best: AttributedSentence | null = null;
-	let most = Math.max(2, Math.min(4, Math.ceil(words.size * 0.3)) - 1);
-	for (const candidate of body) {
-		let shared = 0;
-		for (const word of words) if (candidate.words.has(word)) shared++;
-		if (shared > most) {
-			most = shared;
-			best = candidate;
-		}
-	}
-	return best?.attribution ?? null;
-}
-
-/** The words that tell what a sentence is about, cut to their first five letters so that forms of one word meet. */
-function contentWords({ tokens }: BlockAnalysis, span: Span): ReadonlySet<string> {
-	const words = new Set<string>();
-	for (const token of tokens) {
-		if (token.start < span.start || token.end > span.end || token.kind !== 'word') continue;
-		if (token.text.length >= 4 || /^[A-Z]{2,}$/.test(token.text)) words.add(token.lower.slice(0, 5));
-	}
-	return words;
 }
 
 // --- the writer's habits ------------------------------------------------------------------------------------------------

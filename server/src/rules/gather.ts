@@ -1,5 +1,5 @@
 /** One finding a problem: overlaps within a family give way, a phrase told twice is told once. */
-import { overlaps } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import type { Finding, Related, Rule } from './rule';
 
 /** Rules that ask about the same words; within a family, an earlier rule wins where two overlap. Others stand beside them. */
@@ -23,7 +23,18 @@ const families: readonly (readonly string[])[] = [
 		'editorializing',
 		'scare-quotes',
 	],
+	// A name that is a slip of another is introduced under that one.
+	['name-variants', 'unintroduced-source'],
 ];
+
+/** Rules whose question a query in the text is already asking: they wait until it is answered. */
+const askedByQueries: ReadonlySet<string> = new Set([
+	...(families[0] as readonly string[]),
+	'dropped-relay',
+	'headline-outruns-body',
+	'single-source',
+	'unnamed-document',
+]);
 
 /** Findings in reading order, without those another of the same family stands for; repeats become related information. */
 export function gather(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
@@ -33,7 +44,7 @@ export function gather(findings: readonly Finding[], rules: readonly Rule[]): re
 		const ids = families[family.get(finding.rule) ?? -1];
 		return ids ? ids.indexOf(finding.rule) : (order.get(finding.rule) ?? 0);
 	};
-	const sorted = [...findings].sort(
+	const sorted = withoutHeld(findings).sort(
 		(a, b) => a.span.start - b.span.start || rank(a) - rank(b) || a.span.end - b.span.end,
 	);
 	const kept: Finding[] = [];
@@ -43,6 +54,26 @@ export function gather(findings: readonly Finding[], rules: readonly Rule[]): re
 		else if (rank(finding) < rank(kept[rival] as Finding)) kept[rival] = finding;
 	}
 	return foldRepeats(kept);
+}
+
+/** Without those about words that a query holds. */
+function withoutHeld(findings: readonly Finding[]): Finding[] {
+	const held = findings.flatMap(({ holds }) => (holds ? [holds] : [])).sort((a, b) => a.start - b.start);
+	if (held.length === 0) return [...findings];
+	return findings.filter(({ rule, span }) => !askedByQueries.has(rule) || !touchesAny(held, span));
+}
+
+/** Whether one of the spans, ordered and apart or equal, shares words with it. */
+function touchesAny(ordered: readonly Span[], span: Span): boolean {
+	let low = 0;
+	let high = ordered.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((ordered[middle] as Span).end <= span.start) low = middle + 1;
+		else high = middle;
+	}
+	const first = ordered[low];
+	return first !== undefined && overlaps(first, span);
 }
 
 function lastOverlapping(kept: readonly Finding[], finding: Finding, family: ReadonlyMap<string, number>): number {

@@ -1,16 +1,24 @@
 import { agentlessAttribution } from './agentless-attribution';
 import { anonymousSource } from './anonymous-source';
 import { dehumanizingLanguage } from './dehumanizing-language';
+import { droppedRelay } from './dropped-relay';
 import { editorializing } from './editorializing';
 import { euphemism } from './euphemism';
+import { headlineOutrunsBody } from './headline-outruns-body';
 import { hyperbole } from './hyperbole';
 import { loadedLanguage } from './loaded-language';
 import { loadedReportingVerb } from './loaded-reporting-verb';
+import { nameVariants } from './name-variants';
+import { openQuery } from './open-query';
+import { quoteMismatch } from './quote-mismatch';
 import type { Rule } from './rule';
 import { scareQuotes } from './scare-quotes';
 import { unattributedClaim } from './unattributed-claim';
 import { unattributedQuotation } from './unattributed-quotation';
+import { unintroducedSource } from './unintroduced-source';
+import { unnamedDocument } from './unnamed-document';
 import { vagueCollective } from './vague-collective';
+import { vagueTime } from './vague-time';
 
 /** Every rule, in the order of DESIGN §5: within a family an earlier one wins where two overlap. */
 export const rules: readonly Rule[] = [
@@ -19,6 +27,13 @@ export const rules: readonly Rule[] = [
 	agentlessAttribution,
 	anonymousSource,
 	vagueCollective,
+	droppedRelay,
+	unintroducedSource,
+	unnamedDocument,
+	headlineOutrunsBody,
+	quoteMismatch,
+	nameVariants,
+	openQuery,
 	loadedLanguage,
 	hyperbole,
 	euphemism,
@@ -26,4 +41,5 @@ export const rules: readonly Rule[] = [
 	loadedReportingVerb,
 	editorializing,
 	scareQuotes,
+	vagueTime,
 ];

@@ -57,6 +57,8 @@ export interface RuleFinding {
 	/** Why these very words are flagged, and what else could be written: for the hover. */
 	readonly note?: string;
 	readonly alternatives?: readonly string[];
+	/** Words about whose sourcing nothing else is asked while this finding stands: the sentence of a query. */
+	readonly holds?: Span;
 }
 
 /** A finding in a document: document offsets, severity decided. */

@@ -76,6 +76,9 @@ export function viewOf(text: string, circumstances: Circumstances = {}): FixView
 			verbs: [],
 			bodyAttributions: [],
 			bodyClaims: [],
+			overreaches: [],
+			relays: [],
+			wordings: [],
 		},
 	};
 }

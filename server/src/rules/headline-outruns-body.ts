@@ -1,0 +1,76 @@
+import type { Overreach } from '../attribution/context';
+import { attributeStatement } from './fixes';
+import type { BlockRule, BlockView, RuleFinding } from './rule';
+import { forMessage } from './wording';
+
+/** Asks about a headline, standfirst or caption that states as fact what the body does not. */
+export const headlineOutrunsBody: BlockRule = {
+	id: 'headline-outruns-body',
+	summary:
+		'Asks about a headline, standfirst or caption that states as fact what the body hedges, denies or has from the unnamed.',
+	why: `Many read no further than the headline. Where the body says “is expected to”, has it from one unnamed official or
+carries a denial, a headline that says it happened tells them something else.`,
+	answer: `Say in the headline how sure it is and who says so: “to meet”, “may”, “official says”. If the body can state it
+as fact, let it.`,
+	authorities: [
+		{
+			title: 'SPJ Code of Ethics: Seek truth and report it',
+			url: 'https://www.spj.org/spj-code-of-ethics/',
+		},
+		{
+			title: 'BBC Editorial Guidelines: Accuracy',
+			url: 'https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+		},
+	],
+	severity: 'warning',
+	defaultOn: true,
+	voice: { quoted: null, attributed: null },
+	silentIn: ['opinion', 'press-release', 'interview', 'essay', 'not-news'],
+	example: `Quist travels to Norhaven as harbour talks stall
+      ^^^^^^^^^^^^^^^^^^^ headline-outruns-body
+
+The harbour board met for a second day on Monday without an end to the strike in sight, and the boats stayed in port.
+
+A senior official said that the envoy Ada Quist is expected to make her way to Norhaven later this week.`,
+	nonExample: `Quist travels to Norhaven as harbour talks stall
+
+The envoy Ada Quist travelled to Norhaven on Monday, where the harbour board met for a second day without an end in sight.
+
+A senior official said that Quist is expected to travel to Norhaven again later this week.`,
+	*checkBlock(view: BlockView): Iterable<RuleFinding> {
+		for (const overreach of view.context.overreaches) {
+			const { body } = overreach;
+			yield {
+				span: { start: overreach.start, end: overreach.end },
+				message: messageFor(overreach),
+				related: [
+					{ span: body.span, message: `Here the body says “${forMessage(overreach.words)}”.`, elsewhere: true },
+				],
+				fixes: attributeStatement(
+					view,
+					overreach,
+					body.identification === 'named' && body.source && overreach.kind !== 'denied' ? [body.source] : [],
+				).filter(({ kind }) => kind === 'attribute'),
+			};
+		}
+	},
+};
+
+function messageFor({ kind, words, body }: Overreach): string {
+	const where = body.paragraph > 0 ? `par ${body.paragraph}` : 'the body';
+	if (kind !== 'denied' && body.source) {
+		if (body.identification === 'anonymous')
+			return `Stated as fact here; ${where} has it from ${body.plural ? '' : 'one '}unnamed ${headNoun(body.source)}.`;
+		if (kind === 'unnamed') return `Stated as fact here; ${where} has it from “${forMessage(body.source)}”.`;
+	}
+	return `Stated as fact here; ${where} has “${forMessage(words)}”.`;
+}
+
+/** "official" of "An American official close to the talks". */
+function headNoun(source: string): string {
+	const [phrase = source] = source.split(
+		/,| (?:of|close|in|who|with|at|from|familiar|involved|briefed|on|for|near|inside) /,
+		1,
+	);
+	return phrase.trim().split(/\s+/).at(-1)?.toLowerCase() ?? 'source';
+}
