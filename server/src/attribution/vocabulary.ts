@@ -27,6 +27,7 @@ export interface Vocabulary {
 	readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly entry: CueEntry }[]>;
 	readonly hearsay: CompiledPatterns<HearsayEntry>;
 	readonly claims: CompiledPatterns<ClaimPattern>;
+	readonly accusations: CompiledPatterns<ClaimPattern>;
 	readonly measures: ReadonlySet<string>;
 	readonly unnamed: ReadonlySet<string>;
 	readonly roles: ReadonlySet<string>;
@@ -82,7 +83,7 @@ function build(lexicons: Lexicons): Vocabulary {
 			else if (known.entry === entry) known.forms.push(form);
 		}
 	}
-	const triggers = ['cause', 'motive', 'accusation', 'forecast', 'superlative', 'comparison'] as const;
+	const triggers = ['cause', 'motive', 'forecast', 'superlative', 'comparison'] as const;
 	const lowered = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(word => word.toLowerCase()));
 	const outlets = new Map<string, string>();
 	for (const { name, aliases } of sources.outlets) {
@@ -96,6 +97,7 @@ function build(lexicons: Lexicons): Vocabulary {
 		phrases,
 		hearsay: compilePatterns(lexicons.hearsay),
 		claims: compilePatterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
+		accusations: compilePatterns(claims.accusation.map(pattern => ({ pattern, trigger: 'accusation' as const }))),
 		measures: lowered(claims.measures),
 		unnamed: lowered(sources.unnamed),
 		roles: lowered(sources.roles),

@@ -3,12 +3,14 @@ import { anonymousSource } from './anonymous-source';
 import { loadedLanguage } from './loaded-language';
 import { loadedReportingVerb } from './loaded-reporting-verb';
 import type { Rule } from './rule';
+import { unattributedAccusation } from './unattributed-accusation';
 import { unattributedClaim } from './unattributed-claim';
 import { unattributedQuotation } from './unattributed-quotation';
 import { vagueCollective } from './vague-collective';
 
 /** Every rule, in the order of DESIGN §5: within a family an earlier one wins where two overlap. */
 export const rules: readonly Rule[] = [
+	unattributedAccusation,
 	unattributedClaim,
 	unattributedQuotation,
 	agentlessAttribution,
