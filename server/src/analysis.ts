@@ -187,7 +187,8 @@ function writtenOnce(part: object): string {
 /** Equal for equal contexts. */
 function contextKey({ genre, habits, verbs, attributions, speakers, ...own }: BlockContext): string {
 	const who = attributions.map(
-		({ source, first, via }) => [source, ...via].map(s => (s ? writtenOnce(s) : '')).join() + first,
+		({ source, first, via, candidates = [], unintroduced }) =>
+			`${[source, ...via, null, ...candidates].map(s => (s ? writtenOnce(s) : '')).join()}${first}${unintroduced}`,
 	);
 	const quoted = speakers.map(speaker => (speaker ? writtenOnce(speaker) : ''));
 	return [genre, writtenOnce(habits), writtenOnce(verbs), who.join('\n'), quoted.join('\n'), JSON.stringify(own)].join(

@@ -1,7 +1,7 @@
 /** Wrongdoing laid to a named person or body: "Quist took bribes", "the vote was rigged by the harbour board". */
 import type { Sentence, Token } from '../text/tokens';
-import { determiners, isAdverb, isBreak, isCapitalized, isComma, prepositions } from './grammar';
-import { isPossessive, phraseAfter, phraseBefore, type Reading } from './mentions';
+import { determiners, isAdverb, isBreak, isCapitalized, isComma, personalPronouns, prepositions } from './grammar';
+import { isPossessive, mention, phraseAfter, phraseBefore, type Reading } from './mentions';
 import type { Mention } from './model';
 import { type Match, matchPatterns } from './patterns';
 import { classify } from './sources';
@@ -65,7 +65,7 @@ function actOf(reading: Reading, sentence: Sentence, match: Match<ClaimPattern>)
 	if (form === 'base' && !hasDo && !(agent.plural && agent.endToken === opening)) return null;
 	// "Norland murders rose": a noun, unless an object follows.
 	if (form === 's' && match.endToken === match.firstToken + 1 && !opensObject(tokens[match.endToken])) return null;
-	const first = form === 'ing' ? opening : match.firstToken;
+	const first = form === 'ing' || form === 'participle' ? opening : match.firstToken;
 	return { firstToken: first, endToken: endOfAct(reading, sentence, match.endToken), agent };
 }
 
@@ -93,6 +93,7 @@ function subjectOf(reading: Reading, sentence: Sentence, end: number): Mention |
 		const stop = isComma(tokens[end - 2]) ? end - 2 : end - 1;
 		return stop > sentence.firstToken ? phraseBefore(reading, clauseStart(tokens, sentence, stop), stop) : null;
 	}
+	if (personalPronouns.has(last.lower)) return mention(reading, end - 1, end);
 	const start = clauseStart(tokens, sentence, end);
 	if (/^(?:and|but|then|or|yet|,)$/.test(last.lower)) return phraseAfter(reading, start, end - 1);
 	return phraseBefore(reading, start, end);
@@ -111,25 +112,25 @@ function clauseStart(tokens: readonly Token[], sentence: Sentence, end: number):
 }
 
 /** Someone who can be held to it: a name, "he", a body, an office. Not "some", "thieves", "you". */
-function accountable(reading: Reading, mention: Mention | null): Mention | null {
-	if (!mention) return null;
+function accountable(reading: Reading, agent: Mention | null): Mention | null {
+	if (!agent) return null;
 	const { tokens, text, vocabulary } = reading;
-	if (mention.form === 'pronoun') {
-		return /^(?:he|she|it|they)$/.test((tokens[mention.head] as Token).lower) ? mention : null;
+	if (agent.form === 'pronoun') {
+		return /^(?:he|she|they)$/.test((tokens[agent.head] as Token).lower) ? agent : null;
 	}
-	const { kind, identification } = classify(mention, tokens, text, vocabulary);
-	const opening = tokens[mention.firstToken] as Token;
-	if (mention.form === 'name') {
+	const { kind, identification } = classify(agent, tokens, text, vocabulary);
+	const opening = tokens[agent.firstToken] as Token;
+	if (agent.form === 'name') {
 		// "Thieves stole": a capital that the sentence gives.
-		const isInitial = mention.firstToken === 0 || /^[.!?:]$/.test(tokens[mention.firstToken - 1]?.text ?? '');
-		const isGroup = isInitial && mention.endToken - mention.firstToken === 1 && /[^s]s$/.test(opening.lower);
-		return isGroup || identification === 'vague' || identification === 'anonymous' ? null : mention;
+		const isInitial = agent.firstToken === 0 || /^[.!?:]$/.test(tokens[agent.firstToken - 1]?.text ?? '');
+		const isGroup = isInitial && agent.endToken - agent.firstToken === 1 && /[^s]s$/.test(opening.lower);
+		return isGroup || identification === 'vague' || identification === 'anonymous' ? null : agent;
 	}
 	const isBody = kind === 'organization' || kind === 'outlet';
-	const isOffice = kind === 'person' && !mention.plural;
-	const isOwned = tokens.slice(mention.firstToken, mention.head).some(isPossessive) && isCapitalized(opening);
-	const isKnown = mention.definite || isOwned || opening.lower === 'police';
-	return identification === 'described' && isKnown && (isBody || isOffice) ? mention : null;
+	const isOffice = kind === 'person' && !agent.plural;
+	const isOwned = tokens.slice(agent.firstToken, agent.head).some(isPossessive) && isCapitalized(opening);
+	const isKnown = agent.definite || isOwned || opening.lower === 'police';
+	return identification === 'described' && isKnown && (isBody || isOffice) ? agent : null;
 }
 
 /** The words a reader would underline: "lied to the parents" with its object, "rigged" as it is. */

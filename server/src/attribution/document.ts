@@ -10,8 +10,9 @@ import type {
 	SourceSummary,
 	VoiceSpan,
 } from './context';
+import { judgementsIn } from './judgements';
 import type { Attribution, BlockAnalysis, Claim, Genre, Quotation, QuotedSpan, Source } from './model';
-import { type Identity, resolve } from './resolution';
+import { type Identity, type Resolved, resolve } from './resolution';
 import type { Vocabulary } from './vocabulary';
 
 /** A span of a block's prose in document offsets. */
@@ -38,9 +39,11 @@ export function* readDocument(
 	const statements = new Map<Identity, number[]>();
 	const verbs = new Map<Identity, Map<string, number>>();
 	const allVerbs = new Map<string, number>();
+	const judging = new Set<Identity>();
 	for (const [b, analysis] of analyses.entries()) {
 		if (b % blocksBetweenPauses === 0) yield;
 		offsets.push(attributions.length);
+		for (const identity of judgesIn(analysis, resolution.attributions[b] ?? [], vocabulary)) judging.add(identity);
 		for (const [a, attribution] of analysis.attributions.entries()) {
 			const resolved = resolution.attributions[b]?.[a];
 			const identity = resolved?.identity ?? null;
@@ -94,6 +97,7 @@ export function* readDocument(
 			identification: identity.identification,
 			descriptors: identity.descriptors,
 			anonymity: identity.anonymity,
+			...(judging.has(identity) ? { judges: true as const } : {}),
 			verbs: byCount(verbs.get(identity) ?? new Map()),
 		};
 		summaries.set(identity, summary);
@@ -111,13 +115,15 @@ export function* readDocument(
 	const draftVerbs = byCount(allVerbs);
 	const seen = new Set<Identity>();
 	const resolvedAttributions = analyses.map((_, b) =>
-		(resolution.attributions[b] ?? []).map(({ identity, via }): ResolvedAttribution => {
+		(resolution.attributions[b] ?? []).map(({ identity, candidates, via }, a): ResolvedAttribution => {
 			const first = identity !== null && !seen.has(identity);
 			if (identity) seen.add(identity);
 			return {
 				source: identity ? (summaries.get(identity) ?? null) : null,
 				first,
 				via: via.flatMap(outlet => summaries.get(outlet) ?? []),
+				...(candidates.length > 1 ? { candidates: candidates.flatMap(other => summaries.get(other) ?? []) } : {}),
+				...(first && pointsNowhere(analyses, b, a) ? { unintroduced: true as const } : {}),
 			};
 		}),
 	);
@@ -174,8 +180,27 @@ export function* readDocument(
 	};
 }
 
-function without({ verbs: _, ...rest }: SourceSummary): Omit<SourceSummary, 'verbs'> {
+function without({ verbs: _, judges: __, ...rest }: SourceSummary): Omit<SourceSummary, 'verbs' | 'judges'> {
 	return rest;
+}
+
+/** The unnamed sources of a block that judge others in it. */
+function judgesIn(analysis: BlockAnalysis, resolved: readonly Resolved[], vocabulary: Vocabulary): readonly Identity[] {
+	if (!resolved.some(({ identity }) => identity?.identification === 'anonymous')) return [];
+	const judgements = judgementsIn(analysis, vocabulary);
+	return resolved.flatMap(({ identity, candidates }, a) =>
+		identity?.identification === 'anonymous' && candidates.length < 2 && judgements[a] ? [identity] : [],
+	);
+}
+
+/** Whether "the official" is the first time that the draft speaks of one. Only a bare phrase with an article points back. */
+function pointsNowhere(analyses: readonly BlockAnalysis[], b: number, a: number): boolean {
+	const { attributions, tokens, block } = analyses[b] as BlockAnalysis;
+	const source = attributions[a]?.source;
+	if (source?.form !== 'noun' || !source.definite || source.endToken - source.firstToken !== 2) return false;
+	const noun = (tokens[source.head]?.lower ?? '').replace(/s$/, '');
+	const isIn = (text: string): boolean => text.includes(noun) || text.toLowerCase().includes(noun);
+	return !isIn(block.text.slice(0, source.start)) && !analyses.slice(0, b).some(({ block: { text } }) => isIn(text));
 }
 
 function count(counts: Map<Identity, Map<string, number>>, identity: Identity, lemma: string): void {

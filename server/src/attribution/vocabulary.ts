@@ -2,7 +2,7 @@
 
 import { verbForms } from '../text/inflection';
 import type { CueEntry, HearsayEntry, Lexicons } from './lexicons';
-import { type CompiledPatterns, compilePatterns } from './patterns';
+import { type CompiledPatterns, compilePatterns, type PatternEntry } from './patterns';
 
 export type CueForm = 'base' | 's' | 'past' | 'participle' | 'ing';
 
@@ -28,6 +28,9 @@ export interface Vocabulary {
 	readonly hearsay: CompiledPatterns<HearsayEntry>;
 	readonly claims: CompiledPatterns<ClaimPattern>;
 	readonly accusations: CompiledPatterns<ClaimPattern>;
+	/** What judges someone: words of our own for it, and loaded ones. */
+	readonly judgements: CompiledPatterns<PatternEntry>;
+	readonly replies: CompiledPatterns<PatternEntry>;
 	readonly measures: ReadonlySet<string>;
 	readonly unnamed: ReadonlySet<string>;
 	readonly roles: ReadonlySet<string>;
@@ -45,6 +48,9 @@ export interface Vocabulary {
 	/** Full name of an outlet by each of its names, lower case, without "the". */
 	readonly outlets: ReadonlyMap<string, string>;
 }
+
+/** Kinds of loaded words that judge whoever they are said of; a label names a side, a slanted verb or drama judges an event. */
+const judging: ReadonlySet<string> = new Set(['alignment', 'attack', 'evaluation']);
 
 const ready = new WeakMap<Lexicons, Vocabulary>();
 
@@ -98,6 +104,11 @@ function build(lexicons: Lexicons): Vocabulary {
 		hearsay: compilePatterns(lexicons.hearsay),
 		claims: compilePatterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
 		accusations: compilePatterns(claims.accusation.map(pattern => ({ pattern, trigger: 'accusation' as const }))),
+		judgements: compilePatterns([
+			...claims.judgement.map(pattern => ({ pattern })),
+			...lexicons.loadedLanguage.filter(({ category }) => judging.has(category)),
+		]),
+		replies: compilePatterns(claims.reply.map(pattern => ({ pattern }))),
 		measures: lowered(claims.measures),
 		unnamed: lowered(sources.unnamed),
 		roles: lowered(sources.roles),

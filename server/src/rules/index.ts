@@ -1,4 +1,6 @@
 import { agentlessAttribution } from './agentless-attribution';
+import { ambiguousSource } from './ambiguous-source';
+import { anonymousOpinion } from './anonymous-opinion';
 import { anonymousSource } from './anonymous-source';
 import { loadedLanguage } from './loaded-language';
 import { loadedReportingVerb } from './loaded-reporting-verb';
@@ -14,7 +16,9 @@ export const rules: readonly Rule[] = [
 	unattributedClaim,
 	unattributedQuotation,
 	agentlessAttribution,
+	ambiguousSource,
 	anonymousSource,
+	anonymousOpinion,
 	vagueCollective,
 	loadedLanguage,
 	loadedReportingVerb,

@@ -33,7 +33,7 @@ yourself, say so: “records seen by the Courier show”. Then give the one accu
 	voice: { quoted: 'skip', attributed: 'skip' },
 	silentIn: ['press-release', 'interview', 'not-news'],
 	example: `Councillor Smith took bribes from two builders.
-                ^^^^^^^^^^^ unattributed-accusation
+                 ^^^^^^^^^^^ unattributed-accusation
 The vote was rigged by the harbour board in 2019.
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unattributed-accusation`,
 	nonExample: `Councillor Smith took bribes from two builders, the auditor said.

@@ -1,0 +1,57 @@
+/** Where the words of a block judge someone: what an unnamed source may not do from behind a screen. */
+import { contains, overlaps, type Span } from '../text/span';
+import type { Token } from '../text/tokens';
+import type { BlockAnalysis, BlockAttribution } from './model';
+import { matchPatterns } from './patterns';
+import type { Vocabulary } from './vocabulary';
+
+/** Cues for a view of others, where "said" would give a fact. */
+const views: ReadonlySet<string> = new Set(
+	'think feel worry fear doubt praise criticize criticise condemn denounce'.split(' '),
+);
+
+/**
+ * The words with which each attribution of a block judges, attacks or praises someone else, or accuses them; null where
+ * it does not. "The talks were hard" judges no one.
+ */
+export function judgementsIn(analysis: BlockAnalysis, vocabulary: Vocabulary): readonly (Span | null)[] {
+	const { attributions, tokens, block, sentences, claims } = analysis;
+	if (!attributions.some(({ source }) => source !== null)) return attributions.map(() => null);
+	const matches = matchPatterns(vocabulary.judgements, tokens, block.text, { sentences });
+	const accusing = claims.filter(({ trigger }) => trigger === 'accusation');
+	return attributions.map(attribution => {
+		const { content, cue, source } = attribution;
+		if (!source || cue?.hearsay || content.length === 0) return null;
+		const within = (span: Span): boolean => content.some(part => contains(part, span));
+		const accusation = accusing.find(({ triggerSpan }) => within(triggerSpan));
+		if (accusation) return accusation.phrase;
+		const others = targetsIn(analysis, attribution, vocabulary);
+		const near = (span: Span): boolean => {
+			const sentence = sentences.find(s => overlaps(s, span));
+			return sentence !== undefined && others.some(other => contains(sentence, other) && !overlaps(other, span));
+		};
+		const judged = matches.find(({ span }) => within(span) && near(span));
+		if (judged) return judged.span;
+		return cue && views.has(cue.lemma) && others.length > 0 ? { start: cue.start, end: cue.end } : null;
+	});
+}
+
+/** Whom the content of an attribution is about: names, "he", offices. Not the source itself. */
+function targetsIn(
+	{ mentions, attributions, tokens }: BlockAnalysis,
+	{ content, source }: BlockAttribution,
+	vocabulary: Vocabulary,
+): readonly Span[] {
+	const within = (span: Span): boolean =>
+		content.some(part => contains(part, span)) && (source === null || !overlaps(source, span));
+	const named = [...mentions, ...attributions.flatMap(other => other.source ?? [])].filter(
+		mention => mention.form === 'name' && within(mention),
+	);
+	return [...named, ...tokens.filter(token => isPerson(token, vocabulary) && within(token))];
+}
+
+function isPerson({ lower, kind }: Token, { publicFigures, titles }: Vocabulary): boolean {
+	return kind === 'word' && (persons.has(lower) || publicFigures.has(lower) || (titles.has(lower) && lower.length > 4));
+}
+
+const persons: ReadonlySet<string> = new Set('he she him her they them'.split(' '));
