@@ -7,7 +7,7 @@ import type { Vocabulary } from './vocabulary';
 
 /** Cues for a view of others, where "said" would give a fact. */
 const views: ReadonlySet<string> = new Set(
-	'think feel worry fear doubt praise criticize criticise condemn denounce'.split(' '),
+	'think worry fear doubt praise criticize criticise condemn denounce'.split(' '),
 );
 
 /**
@@ -27,12 +27,17 @@ export function judgementsIn(analysis: BlockAnalysis, vocabulary: Vocabulary): r
 		if (accusation) return accusation.phrase;
 		const others = targetsIn(analysis, attribution, vocabulary);
 		const near = (span: Span): boolean => {
-			const sentence = sentences.find(s => overlaps(s, span));
-			return sentence !== undefined && others.some(other => contains(sentence, other) && !overlaps(other, span));
+			const at = tokens.findIndex(({ end }) => end > span.start);
+			return others.some(other => {
+				const distance = at - tokens.findIndex(({ end }) => end > other.start);
+				return !overlaps(other, span) && distance <= farthest && distance >= -farthest;
+			});
 		};
 		const judged = matches.find(({ span }) => within(span) && near(span));
 		if (judged) return judged.span;
-		return cue && views.has(cue.lemma) && others.length > 0 ? { start: cue.start, end: cue.end } : null;
+		return cue && attribution.parent === null && views.has(cue.lemma) && others.length > 0
+			? { start: cue.start, end: cue.end }
+			: null;
 	});
 }
 
@@ -54,4 +59,7 @@ function isPerson({ lower, kind }: Token, { publicFigures, titles }: Vocabulary)
 	return kind === 'word' && (persons.has(lower) || publicFigures.has(lower) || (titles.has(lower) && lower.length > 4));
 }
 
-const persons: ReadonlySet<string> = new Set('he she him her they them'.split(' '));
+const persons: ReadonlySet<string> = new Set('he she him her'.split(' '));
+
+/** How many words may stand between those who are judged and the judgement. */
+const farthest = 10;

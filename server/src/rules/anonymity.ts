@@ -28,7 +28,7 @@ export function* unnamedIn(view: BlockView): Generator<Unnamed> {
 		const mention = attribution.source;
 		if (!mention || resolved?.source?.identification !== 'anonymous' || mention.form === 'name') continue;
 		// Which of two it is, is the first question.
-		if (resolved.candidates || !isSourcePhrase(view, mention)) continue;
+		if (resolved.candidates || !isSourcePhrase(view, mention, resolved.source)) continue;
 		const span = nameOf(analysis, mention);
 		if (voiceAt(context, span) === 'quoted') continue;
 		yield { index, attribution, resolved, source: resolved.source, mention, span };
@@ -39,17 +39,17 @@ export function* unnamedIn(view: BlockView): Generator<Unnamed> {
  * Whether the phrase lets someone speak: a clause in it, or "neither", make it another thing; and whoever speaks as a
  * private person withholds nothing.
  */
-function isSourcePhrase({ analysis, lexicons }: BlockView, mention: Mention): boolean {
-	if (mention.form === 'pronoun') return true;
+function isSourcePhrase({ analysis, lexicons }: BlockView, mention: Mention, source: SourceSummary): boolean {
+	const { people, bystanders } = lexicons.sources;
+	const isPrivate = (noun: string): boolean =>
+		privately.has(noun) || people.includes(noun) || bystanders.includes(noun);
+	if (mention.form === 'pronoun') return !source.name.toLowerCase().split(' ').some(isPrivate);
 	const { tokens } = analysis;
 	if (tokens[mention.firstToken]?.lower === 'neither') return false;
 	const inner = tokens.slice(mention.firstToken + 1, mention.head).map(({ lower }) => lower);
 	if (inner.some(word => word === 'the' || word === 'that')) return false;
 	if (tokens[mention.head + 1]?.lower === 'that' || tokens[mention.head - 1]?.lower === 'that') return false;
-	const noun = tokens[mention.head]?.lower ?? '';
-	return (
-		!privately.has(noun) && ![lexicons.sources.people, lexicons.sources.bystanders].some(list => list.includes(noun))
-	);
+	return !isPrivate(tokens[mention.head]?.lower ?? '');
 }
 
 /** Those who speak for themselves, at a meeting, in a letter, over a fence. */

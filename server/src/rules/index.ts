@@ -2,9 +2,12 @@ import { agentlessAttribution } from './agentless-attribution';
 import { ambiguousSource } from './ambiguous-source';
 import { anonymousOpinion } from './anonymous-opinion';
 import { anonymousSource } from './anonymous-source';
+import { lateAttribution } from './late-attribution';
 import { loadedLanguage } from './loaded-language';
 import { loadedReportingVerb } from './loaded-reporting-verb';
+import { noResponse } from './no-response';
 import type { Rule } from './rule';
+import { singleSource } from './single-source';
 import { unattributedAccusation } from './unattributed-accusation';
 import { unattributedClaim } from './unattributed-claim';
 import { unattributedQuotation } from './unattributed-quotation';
@@ -17,9 +20,12 @@ export const rules: readonly Rule[] = [
 	unattributedQuotation,
 	agentlessAttribution,
 	ambiguousSource,
+	lateAttribution,
 	anonymousSource,
 	anonymousOpinion,
 	vagueCollective,
+	singleSource,
+	noResponse,
 	loadedLanguage,
 	loadedReportingVerb,
 ];
