@@ -12,6 +12,11 @@ const folders = ['server/src', 'client/src', 'test/protocol', 'test/unit'];
 const tests = folders
 	.flatMap(folder => list(path.join(root, folder)))
 	.filter(file => file.endsWith('.test.ts') && (wanted.length === 0 || wanted.some(part => file.includes(part))));
+if (tests.length === 0) {
+	// Without files Node's runner would take whatever looks like a test, scripts/test.mjs included.
+	console.error(`No test file has ${wanted.join(' or ')} in its path.`);
+	process.exit(2);
+}
 const out = path.join(root, 'out/unit', String(process.pid));
 await build({
 	entryPoints: tests,

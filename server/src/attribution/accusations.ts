@@ -39,6 +39,9 @@ type Act = Omit<Accusation, 'inProcess'>;
 function actOf(reading: Reading, sentence: Sentence, match: Match<ClaimPattern>): Act | null {
 	const { tokens } = reading;
 	const verb = match.verb?.token ?? match.firstToken;
+	// "took no bribes"
+	if (tokens.slice(match.firstToken, match.endToken).some(({ lower }) => unmade.has(lower) && lower !== 'to'))
+		return null;
 	const opening = openingOf(tokens, sentence, verb);
 	if (opening === null) return null;
 	const form = match.verb?.form ?? 'past';
@@ -91,20 +94,21 @@ function subjectOf(reading: Reading, sentence: Sentence, end: number): Mention |
 	const last = tokens[end - 1] as Token;
 	if (/^(?:who|which|that)$/.test(last.lower)) {
 		const stop = isComma(tokens[end - 2]) ? end - 2 : end - 1;
-		return stop > sentence.firstToken ? phraseBefore(reading, clauseStart(tokens, sentence, stop), stop) : null;
+		return stop > sentence.firstToken ? phraseBefore(reading, clauseStart(reading, sentence, stop), stop) : null;
 	}
 	if (personalPronouns.has(last.lower)) return mention(reading, end - 1, end);
-	const start = clauseStart(tokens, sentence, end);
+	const start = clauseStart(reading, sentence, end);
 	if (/^(?:and|but|then|or|yet|,)$/.test(last.lower)) return phraseAfter(reading, start, end - 1);
 	return phraseBefore(reading, start, end);
 }
 
 /** Where the clause begins that ends before `end`. */
-function clauseStart(tokens: readonly Token[], sentence: Sentence, end: number): number {
+function clauseStart({ tokens, vocabulary }: Reading, sentence: Sentence, end: number): number {
 	for (let i = end - 1; i > sentence.firstToken; i--) {
 		const token = tokens[i - 1] as Token;
 		if (isBreak(token) || token.kind === 'quote') return i;
-		if (opensClause.has(token.lower)) return i;
+		// "said Quist lied": what is said is a clause of its own.
+		if (opensClause.has(token.lower) || (i < end && vocabulary.verbs.has(token.lower))) return i;
 		// ", Harlow took": a comma before the subject itself.
 		if (isComma(token) && i < end - 1 && isCapitalized(tokens[i] as Token)) return i;
 	}

@@ -112,11 +112,16 @@ function circumstancesOf(
 	const own = tokens.slice(sentence.firstToken, sentence.endToken);
 	const isPersonal = own.some(token => personal.test(token.lower) && !quotations.some(q => contains(q, token)));
 	return {
-		cited: exhibits.some(({ span }) => span.start < sentence.end && sentence.start <= span.end) || witness.test(words),
+		cited: exhibits.some(({ span }) => stands(span, sentence)) || witness.test(words),
 		isReport: !isPersonal && !/\?["”’')\]]*$/.test(words) && !own.some(({ lower }) => doubts.test(lower)),
 		isCounted: own.some(({ lower }) => vocabulary.documents.has(lower) || counted.test(lower)),
 		isRuled: own.some(({ lower }) => ruled.test(lower)),
 	};
+}
+
+/** A note may stand just behind the full stop. */
+function stands(exhibit: Span, { start, end }: Span): boolean {
+	return start <= exhibit.end && (exhibit.start < end || (exhibit.start === end && exhibit.end === end));
 }
 
 /** "It is unclear whether", "the question is": what is open is not claimed. */
@@ -277,7 +282,7 @@ const announced: ReadonlySet<string> = new Set(
 	),
 );
 const acts: ReadonlySet<string> = new Set(
-	'cut sent put gave took made built left bought sold hid held told ran drew set spent kept paid chose went wrote threw fought withdrew'.split(
+	'cut shut let sent put gave took made built left bought sold hid held told ran drew set spent kept paid chose went wrote threw fought withdrew'.split(
 		' ',
 	),
 );
@@ -333,7 +338,7 @@ function isForecast(
 
 const calendar = /^(?:today|tonight|tomorrow|weekend|scheduled|schedule|noon|midnight|p\.m\.|a\.m\.|\d{1,2}:\d\d)$/;
 const arranged =
-	/(?:ed|en|ing|ept|eld|ent|ade|ung|own|old)$|^(?:back|there|here|home|available|open|free|present|live|up|out|put|set|cut|led|paid|read|heard|taught|up|joined|what|how|like)$/;
+	/(?:ed|en|ing|ept|eld|ent|ade|ung|own|old|orn)$|^(?:back|there|here|home|available|open|free|present|live|up|out|put|set|cut|led|paid|read|heard|taught|up|joined|what|how|like)$/;
 
 /** The clause around a trigger: between semicolons, colons and dashes, or the relative clause it stands in. */
 function clauseOf(

@@ -1,8 +1,9 @@
 /** Where the words of a block judge someone: what an unnamed source may not do from behind a screen. */
 import { contains, overlaps, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import { isAdverb, isCapitalized, prepositions, subordinators } from './grammar';
 import type { BlockAnalysis, BlockAttribution } from './model';
-import { matchPatterns } from './patterns';
+import { type Match, matchPatterns, type PatternEntry } from './patterns';
 import type { Vocabulary } from './vocabulary';
 
 /** Cues for a view of others, where "said" would give a fact. */
@@ -33,13 +34,25 @@ export function judgementsIn(analysis: BlockAnalysis, vocabulary: Vocabulary): r
 				return !overlaps(other, span) && distance <= farthest && distance >= -farthest;
 			});
 		};
-		const judged = matches.find(({ span }) => within(span) && near(span));
+		const judged = matches.find(match => within(match.span) && near(match.span) && isSaidOfSomeone(tokens, match));
 		if (judged) return judged.span;
 		return cue && attribution.parent === null && views.has(cue.lemma) && others.length > 0
 			? { start: cue.start, end: cue.end }
 			: null;
 	});
 }
+
+/** "Reed was weak", "reckless Harlow", not "the weak bridge": an adjective before a thing judges that thing. */
+function isSaidOfSomeone(tokens: readonly Token[], { firstToken, endToken, verb }: Match<PatternEntry>): boolean {
+	if (verb !== null || endToken - firstToken > 1) return true;
+	const next = tokens[endToken];
+	if (next?.kind !== 'word' || isCapitalized(next) || isAdverb(next)) return true;
+	return prepositions.has(next.lower) || subordinators.has(next.lower) || heads.has(next.lower);
+}
+
+const heads: ReadonlySet<string> = new Set(
+	'man woman leader minister president mayor politician person boss manager to'.split(' '),
+);
 
 /** Whom the content of an attribution is about: names, "he", offices. Not the source itself. */
 function targetsIn(

@@ -36,11 +36,11 @@ export function* unnamedIn(view: BlockView): Generator<Unnamed> {
 }
 
 /**
- * Whether the phrase lets someone speak: a clause in it, or "neither", make it another thing; and whoever speaks as a
- * private person withholds nothing.
+ * Whether the phrase lets someone speak: a clause in it, or "neither", make it another thing; whoever speaks as a
+ * private person withholds nothing, and neither do prosecutors, who act in public.
  */
 function isSourcePhrase({ analysis, lexicons }: BlockView, mention: Mention, source: SourceSummary): boolean {
-	const { people, bystanders } = lexicons.sources;
+	const { people, bystanders, institutions } = lexicons.sources;
 	const isPrivate = (noun: string): boolean =>
 		privately.has(noun) || people.includes(noun) || bystanders.includes(noun);
 	if (mention.form === 'pronoun') return !source.name.toLowerCase().split(' ').some(isPrivate);
@@ -49,7 +49,8 @@ function isSourcePhrase({ analysis, lexicons }: BlockView, mention: Mention, sou
 	const inner = tokens.slice(mention.firstToken + 1, mention.head).map(({ lower }) => lower);
 	if (inner.some(word => word === 'the' || word === 'that')) return false;
 	if (tokens[mention.head + 1]?.lower === 'that' || tokens[mention.head - 1]?.lower === 'that') return false;
-	return !isPrivate(tokens[mention.head]?.lower ?? '');
+	const noun = tokens[mention.head]?.lower ?? '';
+	return !isPrivate(noun) && !institutions.includes(noun);
 }
 
 /** Those who speak for themselves, at a meeting, in a letter, over a fence. */

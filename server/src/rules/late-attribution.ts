@@ -63,7 +63,11 @@ type View = Parameters<DocumentRule['checkDocument']>[0];
 function firstNamed({ attributions }: View, { spans, speaker }: Quotation): Span | null {
 	let first: Span | null = null;
 	for (const { sourceId, source, cue, content, basis } of attributions) {
-		if (basis === 'colon' || sourceId !== speaker || !content.some(part => spans.some(span => overlaps(part, span))))
+		if (
+			basis === 'colon' ||
+			sourceId !== speaker ||
+			!content.some(part => spans.some(span => overlaps(part, span) && part.start >= span.start - 1))
+		)
 			continue;
 		for (const place of [...(source ?? []), ...cue]) if (first === null || place.start < first.start) first = place;
 	}

@@ -42,7 +42,8 @@ Reed said that the harbour board falsified its records. The board did not respon
 				const key = lastWord(accused.name);
 				const known = answered.get(key) ?? hasReplied(document, sources, accused.name, vocabulary);
 				answered.set(key, known);
-				if (!known) open.push({ span: inDocument(analysis, span), name: accused.name, paragraph: numbers[b] ?? 0 });
+				if (!known)
+					open.push({ span: inDocument(analysis, span), name: called(analysis, accused), paragraph: numbers[b] ?? 0 });
 			}
 		}
 		// The body's accusation before the headline's, which only sums it up.
@@ -82,6 +83,12 @@ function* accusationsIn({ claims, attributions, mentions, tokens }: BlockAnalysi
 
 /** A title may stand before the name. */
 const titleLength = 16;
+
+/** "the Harbour Board", "Smith". */
+function called({ tokens }: BlockAnalysis, { name, firstToken, head }: Mention): string {
+	const hasArticle = tokens[firstToken]?.lower === 'the' && firstToken + name.split(' ').length === head;
+	return hasArticle ? `the ${name}` : name;
+}
 
 const longestName = 40;
 
