@@ -1,5 +1,5 @@
+import type { SourceSummary } from '../attribution/context';
 import { inDocument } from '../attribution/document';
-import type { Quotation, Source } from '../attribution/model';
 import { overlaps, type Span } from '../text/span';
 import type { DocumentRule, RuleFinding } from './rule';
 
@@ -15,8 +15,8 @@ they have to take it back, and weigh all of them anew.`,
 	answer: 'Name the speaker in front, or after the first sentence: “We will rebuild the pier,” Jane Doe said. “…”',
 	authorities: [
 		{
-			title: 'Reuters: the essentials of sourcing, for journalists',
-			url: 'http://www.aalep.eu/essentials-sourcing-journalists',
+			title: 'Reuters Handbook: the essentials of sourcing',
+			url: 'http://handbook.reuters.com/index.php?title=The_Essentials_of_Reuters_sourcing',
 		},
 		{
 			title: 'BBC Editorial Guidelines: Accuracy',
@@ -33,59 +33,54 @@ they have to take it back, and weigh all of them anew.`,
 	nonExample: `“The pier will be rebuilt,” Jane Doe said. “It will cost more than we said. The work will take two winters.”
 “There is no other way. We have looked for one. We found none,” she added.`,
 	*checkDocument(document): Iterable<RuleFinding> {
-		const { quotations, sources } = document;
-		for (const quotation of quotations) {
-			const [opening] = quotation.spans;
-			const speaker = sources.find(({ id }) => id === quotation.speaker);
-			if (!opening || !speaker || quotation.kind !== 'direct') continue;
-			const place = firstNamed(document, quotation);
-			// “…” — Jane Doe: a quotation on display, with its signature.
-			if (place === null || place.start < opening.start) continue;
-			const block = document.analyses.findIndex(({ block: { span } }) => overlaps(span, opening));
-			if (block < 0 || document.analyses[block]?.block.kind === 'block-quote') continue;
-			// Whoever was spoken of just before is who a reader hears.
-			const from = document.analyses[block - 1]?.block.span.start ?? 0;
-			if (speaker.mentions.some(({ start, end }) => start >= from && end <= opening.start)) continue;
-			const count = sentencesBefore(document, quotation, place.start);
-			if (count < mostSentences) continue;
-			yield {
-				span: opening,
-				message: `${inWords(count)} sentences before the reader learns ${whoSpeaks(speaker)}.`,
-				related: [{ span: place, message: 'Here the speaker is named.', elsewhere: true }],
-			};
+		for (const [b, analysis] of document.analyses.entries()) {
+			if (analysis.block.kind === 'block-quote') continue;
+			for (const [q, quotation] of analysis.quotations.entries()) {
+				const speaker = document.contexts[b]?.speakers[q];
+				if (!speaker || quotation.kind !== 'direct' || quotation.parent !== null) continue;
+				const place = firstNamed(document, b, quotation, speaker);
+				if (place === null || place.start < quotation.start) continue;
+				const count = analysis.sentences.filter(
+					({ start }) => start >= quotation.start - 1 && start < Math.min(quotation.end, place.start),
+				).length;
+				// Whoever was spoken of just before is who a reader hears.
+				if (count < mostSentences || isHeard(document, b, quotation, speaker)) continue;
+				yield {
+					span: inDocument(analysis, quotation),
+					message: `${inWords(count)} sentences before the reader learns ${whoSpeaks(speaker)}.`,
+					related: [{ span: inDocument(analysis, place), message: 'Here the speaker is named.', elsewhere: true }],
+				};
+			}
 		}
 	},
 };
 
 type View = Parameters<DocumentRule['checkDocument']>[0];
 
-/** The first place where the words of a quotation are given a speaker. */
-function firstNamed({ attributions }: View, { spans, speaker }: Quotation): Span | null {
+/** The first place of a block where the words of a quotation are given their speaker; a signature below is none. */
+function firstNamed({ analyses, contexts }: View, b: number, quotation: Span, speaker: SourceSummary): Span | null {
 	let first: Span | null = null;
-	for (const { sourceId, source, cue, content, basis } of attributions) {
-		if (
-			basis === 'colon' ||
-			sourceId !== speaker ||
-			!content.some(part => spans.some(span => overlaps(part, span) && part.start >= span.start - 1))
-		)
-			continue;
-		for (const place of [...(source ?? []), ...cue]) if (first === null || place.start < first.start) first = place;
+	for (const [i, { source, cue, content, basis }] of (analyses[b]?.attributions ?? []).entries()) {
+		if (basis === 'colon' || contexts[b]?.attributions[i]?.source?.id !== speaker.id) continue;
+		if (!content.some(part => overlaps(part, quotation) && part.start >= quotation.start - 1)) continue;
+		for (const place of [source, cue]) if (place && (first === null || place.start < first.start)) first = place;
 	}
 	return first;
 }
 
-/** How many sentences of the quotation have ended before an offset of the document. */
-function sentencesBefore({ analyses }: View, { spans }: Quotation, offset: number): number {
-	let count = 0;
-	for (const analysis of analyses) {
-		const here = spans.filter(span => overlaps(span, analysis.block.span) && span.start < offset);
-		if (here.length === 0) continue;
-		for (const sentence of analysis.sentences) {
-			const { start } = inDocument(analysis, sentence);
-			if (start < offset && here.some(span => span.start <= start + 1 && start < span.end)) count += 1;
-		}
-	}
-	return count;
+/** Whether the speaker is spoken of, or speaks, in the block before or earlier in this one. */
+function isHeard({ analyses, contexts }: View, b: number, quotation: Span, { id, name }: SourceSummary): boolean {
+	const last = name.split(' ').at(-1);
+	return [b - 1, b].some(block => {
+		const { attributions = [], mentions = [] } = analyses[block] ?? {};
+		const isBefore = (span: Span): boolean => block < b || span.end <= quotation.start;
+		return (
+			mentions.some(mention => isBefore(mention) && mention.name.split(' ').at(-1) === last) ||
+			attributions.some(
+				({ source }, i) => source && isBefore(source) && contexts[block]?.attributions[i]?.source?.id === id,
+			)
+		);
+	});
 }
 
 const numbers = ['Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
@@ -96,7 +91,7 @@ function inWords(count: number): string {
 
 const longestName = 50;
 
-function whoSpeaks({ name, kind }: Source): string {
+function whoSpeaks({ name, kind }: SourceSummary): string {
 	const words = /^(?:A|An|The|Some|Two|Three|Another) /.test(name)
 		? name.charAt(0).toLowerCase() + name.slice(1)
 		: name;

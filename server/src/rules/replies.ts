@@ -1,10 +1,8 @@
 /** Whether someone who is accused in a draft has answered in it, or been given the chance to. */
 import type { DocumentView } from '../attribution/context';
-import { inDocument } from '../attribution/document';
 import type { BlockAnalysis, Source } from '../attribution/model';
 import { matchPatterns } from '../attribution/patterns';
 import type { Vocabulary } from '../attribution/vocabulary';
-import { overlaps } from '../text/span';
 import type { Sentence } from '../text/tokens';
 
 /** Those who answer for others, by their nouns. */
@@ -32,8 +30,10 @@ export function hasReplied(
 			[other, ...descriptors].some(words => wordsOf(words).includes(last)),
 	);
 	if (speaks) return true;
-	const spokenFor = document.attributions.some(({ source }) =>
-		(source ?? []).some(span => mentions(document, span, last)),
+	const spokenFor = document.analyses.some(({ attributions, tokens }) =>
+		attributions.some(
+			({ source }) => source && tokens.slice(source.firstToken, source.endToken).some(({ lower }) => lower === last),
+		),
 	);
 	return spokenFor || document.analyses.some(analysis => repliesIn(analysis, vocabulary, last));
 }
@@ -49,17 +49,6 @@ function wordsOf(text: string): readonly string[] {
 		.replace(/[’']s\b/g, '')
 		.split(/[^\p{L}\p{N}-]+/u)
 		.filter(word => word !== '');
-}
-
-function mentions(
-	{ analyses }: DocumentView,
-	place: { readonly start: number; readonly end: number },
-	last: string,
-): boolean {
-	const analysis = analyses.find(({ block: { span } }) => overlaps(span, place));
-	return (analysis?.tokens ?? []).some(
-		token => token.lower === last && overlaps(inDocument(analysis as BlockAnalysis, token), place),
-	);
 }
 
 function repliesIn({ tokens, block, sentences }: BlockAnalysis, vocabulary: Vocabulary, last: string): boolean {

@@ -1,6 +1,6 @@
 import { inDocument } from '../attribution/document';
 import type { Attribution, BlockAnalysis, Source } from '../attribution/model';
-import { contains, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import { countWords } from './paragraphs';
 import type { DocumentRule, RuleFinding } from './rule';
 
@@ -60,31 +60,24 @@ beam,” she said. She added that no one had been hurt.`,
 type View = Parameters<DocumentRule['checkDocument']>[0];
 
 function* sections(document: View, known: ReadonlyMap<string, Source>): Iterable<RuleFinding> {
+	let next = 0;
 	for (const { blocks, heading } of sectionsOf(document.analyses)) {
-		const last = blocks.at(-1);
-		const first = blocks[0];
-		if (!first || !last) continue;
-		const statements = document.attributions.filter(attribution => {
-			const at = attribution.source?.[0];
-			return (
-				at !== undefined &&
-				isStatement(attribution, known) &&
-				at.start >= first.block.span.start &&
-				at.end <= last.block.span.end
-			);
-		});
+		const first = blocks[0]?.block.span.start ?? 0;
+		const end = blocks.at(-1)?.block.span.end ?? 0;
+		const statements: Attribution[] = [];
+		// Attributions come in the order of their blocks.
+		for (; next < document.attributions.length; next++) {
+			const attribution = document.attributions[next] as Attribution;
+			const at = placeOf(attribution);
+			if (at >= end) break;
+			if (at >= first && isStatement(attribution, known)) statements.push(attribution);
+		}
 		const origins = new Set(statements.map(originOf));
 		const [origin = ''] = origins;
 		const source = known.get(origin);
 		const [opening] = statements[0]?.source ?? [];
-		if (
-			countWords(blocks) < fewestInSection ||
-			statements.length < fewestStatements ||
-			origins.size !== 1 ||
-			!source ||
-			!opening
-		)
-			continue;
+		if (statements.length < fewestStatements || origins.size !== 1 || !source || !opening) continue;
+		if (countWords(blocks) < fewestInSection) continue;
 		const relayed = statements.some(({ via }) => via.length > 0) || source.kind === 'outlet';
 		const part = heading === null ? 'draft' : 'section';
 		yield {
@@ -97,6 +90,10 @@ function* sections(document: View, known: ReadonlyMap<string, Source>): Iterable
 				),
 		};
 	}
+}
+
+function placeOf({ source, cue, content }: Attribution): number {
+	return (source?.[0] ?? cue[0] ?? content[0])?.start ?? 0;
 }
 
 const mostRelated = 20;
@@ -141,28 +138,28 @@ function originOf({ via, sourceId }: Attribution): string {
 
 /** The first accusation that only one source makes; where it has gone to court there is more than one. */
 function* accusation(document: View, known: ReadonlyMap<string, Source>): Iterable<RuleFinding> {
+	const accusers = new Map<string, Set<string>>();
 	const accusing: { readonly span: Span; readonly agent: string; readonly by: string }[] = [];
+	let next = 0;
 	for (const analysis of document.analyses) {
 		for (const { trigger, phrase, agent, inProcess, cited } of analysis.claims) {
-			if (trigger !== 'accusation' || agent?.form !== 'name' || inProcess || cited) continue;
-			const isQuoted = analysis.quotations.some(quotation => contains(quotation, phrase));
+			const claim = document.claims[next++];
+			if (trigger !== 'accusation' || agent?.form !== 'name' || inProcess || cited || claim?.voice !== 'attributed')
+				continue;
 			// "is a liar": an insult, which no second source can confirm.
-			const isInsult = analysis.tokens.some(token => token.start === phrase.start && copula.test(token.lower));
-			if (isQuoted || isInsult) continue;
-			const span = inDocument(analysis, phrase);
-			const by = document.attributions.find(
-				attribution =>
-					!denials.has(attribution.lemma) &&
-					isStatement(attribution, known) &&
-					attribution.content.some(part => contains(part, span)),
-			);
-			if (by) accusing.push({ span, agent: lastWord(agent.name), by: originOf(by) });
+			if (analysis.tokens.some(token => token.start === phrase.start && copula.test(token.lower))) continue;
+			const by = claim.attributions
+				.map(index => document.attributions[index])
+				.find(attribution => attribution && !denials.has(attribution.lemma) && isStatement(attribution, known));
+			if (!by) continue;
+			const key = lastWord(agent.name);
+			accusers.set(key, (accusers.get(key) ?? new Set()).add(originOf(by)));
+			accusing.push({ span: inDocument(analysis, phrase), agent: key, by: originOf(by) });
 		}
 	}
 	for (const { span, agent, by } of accusing) {
-		const others = accusing.some(other => other.by !== by && other.agent === agent);
 		const source = known.get(by);
-		if (others || !source || lastWord(source.name) === agent) continue;
+		if ((accusers.get(agent)?.size ?? 0) > 1 || !source || lastWord(source.name) === agent) continue;
 		yield { span, message: `One source for this accusation: ${inSentence(source)}. Is there a second?` };
 		return;
 	}

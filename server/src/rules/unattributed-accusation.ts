@@ -25,7 +25,7 @@ yourself, say so: “records seen by the Courier show”. Then give the one accu
 		},
 		{
 			title: 'SPJ Code of Ethics',
-			url: 'https://www.spj.org/ethicscode.asp',
+			url: 'https://blogs.spjnetwork.org/ethicscode/?p=125',
 		},
 	],
 	severity: 'warning',
