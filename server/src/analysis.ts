@@ -177,7 +177,7 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 			});
 			for (const rule of active) {
 				if (!('checkDocument' in rule)) continue;
-				for (const finding of rule.checkDocument(document, document.sources)) {
+				for (const finding of rule.checkDocument(document, document.sources, library.lexicons)) {
 					findings.push({
 						...complete(finding, rule, severity(rule)),
 						block: blockAt(blocks, finding.span.start),

@@ -15,13 +15,14 @@ const file = path.join(__PROJECT__, '../shared/seed/article.txt');
 const skip = existsSync(file) ? false : 'the founding article is not here';
 const analyzer = createAnalyzer(resources);
 
-/** What the reading has in its columns "first set" and "all", as far as there are rules for it: rules, and words that must lie in or over the finding. */
+/** What the reading has in its column "all": rules, and words that must lie in or over the finding. */
 const expected: readonly (readonly [rules: readonly string[], words: string])[] = [
 	[['anonymous-source'], 'sources close to the talks'],
 	[['anonymous-source'], 'An American official'],
 	[['anonymous-source'], 'a source close to the Ukrainian delegation'],
 	[['anonymous-source'], 'Another senior source'],
-	[['anonymous-source'], 'Senior Western security officials'],
+	[['anonymous-opinion'], 'Senior Western security officials'],
+	[['ambiguous-source'], 'the source'],
 	[['vague-collective', 'loaded-language'], 'many in the West'],
 	[['agentless-attribution'], 'are expected to travel'],
 	[['agentless-attribution'], 'is expected to meet'],
@@ -34,6 +35,8 @@ const expected: readonly (readonly [rules: readonly string[], words: string])[] 
 ];
 /** Lines where both answers are defensible. */
 const free = ['some in the West', 'pushing'];
+/** Rules whose findings on this article are. */
+const freeRules = ['no-response', 'single-source'];
 
 function findings(text: string, format: Format): readonly string[] {
 	const analysis = analyse(analyzer, { text, format, genre: 'auto', rules: {} });
@@ -48,7 +51,9 @@ test('every line of the reading is found, and at most three besides', { skip }, 
 		assert.ok(hit, `not found: ${rules.join(' or ')} on “${words}”\n${found.join('\n')}`);
 		rest.delete(hit);
 	}
-	const besides = [...rest].filter(line => !free.some(words => line.endsWith(words)));
+	const besides = [...rest].filter(
+		line => !free.some(words => line.endsWith(words)) && !freeRules.some(rule => line.startsWith(`${rule}:`)),
+	);
 	assert.ok(besides.length <= 3, `besides the reading:\n${besides.join('\n')}`);
 });
 

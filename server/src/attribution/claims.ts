@@ -1,12 +1,14 @@
 /** Clauses that assert something contestable; the taxonomy follows Redi et al. (2019), "Citation Needed". */
 
 import type { Exhibit } from '../text/block';
-import { contains, overlaps } from '../text/span';
+import { contains, overlaps, type Span } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
-import { isBreak, isCapitalized, isComma, personalPronouns } from './grammar';
-import type { Reading } from './mentions';
+import { findAccusations } from './accusations';
+import { determiners, isAdverb, isBreak, isCapitalized, months, prepositions } from './grammar';
+import { isPossessive, type Reading } from './mentions';
 import type { BlockClaim, ClaimTrigger, QuotedSpan } from './model';
-import { matchPatterns } from './patterns';
+import { type Match, matchPatterns } from './patterns';
+import type { ClaimPattern } from './vocabulary';
 
 /** How likely an editor asks, by trigger: the strongest of a paragraph is asked about. */
 const weights: Readonly<Record<ClaimTrigger, number>> = {
@@ -14,23 +16,27 @@ const weights: Readonly<Record<ClaimTrigger, number>> = {
 	motive: 0.75,
 	number: 0.7,
 	cause: 0.65,
-	superlative: 0.6,
-	comparison: 0.4,
-	forecast: 0.5,
+	superlative: 0.65,
+	comparison: 0.6,
+	forecast: 0.6,
 };
+/** What is found and hardly ever asked about. */
+const slight = 0.4;
 
 const witness =
 	/\b(?:seen|reviewed|obtained|verified|viewed|examined|counted) by\b|\bwe (?:counted|found|saw|measured|reviewed)\b/i;
 /** Mental states that are told of someone as if the writer could see them. */
 const minds =
 	/^(?:wants|wanted|hopes|hoped|fears|feared|intends|intended|believes|believed|thinks|thought|knows|knew|longs|longed)$/;
-/** Superlatives that can be counted; "the worst" and "the most masterful" are judgements. */
-const countable =
-	/^(?:largest|biggest|highest|lowest|fastest|slowest|richest|poorest|deadliest|oldest|youngest|busiest|safest|longest|shortest|deepest|cheapest)$/;
 /** A sentence about someone's own, or addressed to the reader, or supposed, is no report. */
 const personal = /^(?:i|you|your|my|me|we|our|us|if|suppose|imagine|would|should)$/;
+/** What is set by law or rule stands in a text that anyone can look up. */
+const ruled =
+	/^(?:threshold|required|requires|require|eligible|eligibility|minimum|maximum|limit|limits|cap|surtax|recommended|target|targets|quorum|statutory|constitution|taxed|fine|fined|penalty|sentence)$/;
+/** Words beside a figure that say on which count it stands. */
+const counted = /^(?:data|census|statistics|figures|poll|polls|survey|surveys|pollsters|respondents|surveyed|polled)$/;
 
-/** The contestable clauses of a block, in order; those inside quotation marks are left out. */
+/** The contestable clauses of a block, in order; inside quotation marks only accusations are told. */
 export function findClaims(
 	reading: Reading,
 	sentences: readonly Sentence[],
@@ -40,48 +46,104 @@ export function findClaims(
 	const { tokens, text, vocabulary } = reading;
 	const found: BlockClaim[] = [];
 	const matches = matchPatterns(vocabulary.claims, tokens, text, { sentences, titleCase: reading.titleCase });
+	const circumstances = sentences.map(sentence => circumstancesOf(reading, sentence, quotations, exhibits));
 	let next = 0;
-	for (const sentence of sentences) {
-		const words = text.slice(sentence.start, sentence.end);
-		const cited =
-			exhibits.some(({ span }) => span.start < sentence.end && sentence.start <= span.end) || witness.test(words);
-		const question = /\?["”’')\]]*$/.test(words);
-		const own = tokens.slice(sentence.firstToken, sentence.endToken);
-		const ofItsOwn = own.some(token => personal.test(token.lower) && !quotations.some(q => contains(q, token)));
-		// "A survey found", "records show": what is counted stands on a document that is named.
-		const documented = own.some(
-			token => vocabulary.documents.has(token.lower) || /^(?:data|census|statistics|figures)$/.test(token.lower),
-		);
-		const add = (trigger: ClaimTrigger, first: number, end: number): void => {
-			const triggerSpan = { start: (tokens[first] as Token).start, end: (tokens[end - 1] as Token).end };
-			if (question || ofItsOwn || (trigger === 'number' && documented)) return;
+	for (const [index, sentence] of sentences.entries()) {
+		const { cited, isReport, isRuled } = circumstances[index] as Circumstances;
+		// "The poll asked 900 voters. Harlow leads by 4 percent.": the count stands in the sentences before.
+		const isCounted = circumstances.slice(Math.max(0, index - 2), index + 1).some(each => each.isCounted);
+		const add = (trigger: ClaimTrigger, first: number, end: number, weight: number): void => {
+			const triggerSpan = spanOf(tokens, first, end);
+			if (!isReport || ((trigger === 'number' || trigger === 'comparison') && (isCounted || isRuled))) return;
 			if (quotations.some(q => q.kind !== 'title' && overlaps(q, triggerSpan))) return;
 			const span = clauseOf(reading, sentence, first, quotations);
-			found.push({ span, trigger, triggerSpan, phrase: triggerSpan, cited, weight: weights[trigger] });
+			found.push({ span, trigger, triggerSpan, phrase: triggerSpan, cited, weight, agent: null, inProcess: false });
 		};
 		while (next < matches.length && (matches[next] as { firstToken: number }).firstToken < sentence.endToken) {
-			const { entry, firstToken, endToken } = matches[next++] as (typeof matches)[number];
-			if (asserts(reading, sentence, entry.trigger, firstToken)) add(entry.trigger, firstToken, endToken);
+			const match = matches[next++] as Match<ClaimPattern>;
+			const weight = weightOf(reading, sentence, match);
+			if (weight > 0) add(match.entry.trigger, match.firstToken, match.endToken, weight);
 		}
 		for (let i = sentence.firstToken; i < sentence.endToken; i++) {
-			const end = measureAt(reading, i, sentence.endToken);
+			const end = measureAt(reading, i, sentence);
 			if (end > 0) {
-				add('number', i, end);
+				const isDetail = isModifier(reading, i, end) || isPayment(tokens, i, sentence);
+				add('number', i, end, isDetail ? slight : weights.number);
 				i = end - 1;
 			} else if (mindAt(tokens, i, sentence)) {
-				add('motive', i, i + 1);
+				add('motive', i, i + 1, weights.motive);
 			}
 		}
+	}
+	for (const { firstToken, endToken, agent, inProcess } of findAccusations(reading, sentences)) {
+		const index = sentences.findIndex(s => s.firstToken <= firstToken && firstToken < s.endToken);
+		const phrase = spanOf(tokens, firstToken, endToken);
+		found.push({
+			span: clauseOf(reading, sentences[index] as Sentence, firstToken, quotations),
+			trigger: 'accusation',
+			triggerSpan: phrase,
+			phrase,
+			cited: circumstances[index]?.cited ?? false,
+			weight: weights.accusation,
+			agent,
+			inProcess,
+		});
 	}
 	return found.sort((a, b) => a.triggerSpan.start - b.triggerSpan.start);
 }
 
+interface Circumstances {
+	/** A link, a note, a table or the writer's own witness stands with it. */
+	readonly cited: boolean;
+	/** It states something, and of others than writer and reader. */
+	readonly isReport: boolean;
+	/** A document, poll or count is named for its figures. */
+	readonly isCounted: boolean;
+	readonly isRuled: boolean;
+}
+
+function circumstancesOf(
+	{ tokens, text, vocabulary }: Reading,
+	sentence: Sentence,
+	quotations: readonly QuotedSpan[],
+	exhibits: readonly Exhibit[],
+): Circumstances {
+	const words = text.slice(sentence.start, sentence.end);
+	const own = tokens.slice(sentence.firstToken, sentence.endToken);
+	const isPersonal = own.some(token => personal.test(token.lower) && !quotations.some(q => contains(q, token)));
+	return {
+		cited: exhibits.some(({ span }) => stands(span, sentence)) || witness.test(words),
+		isReport: !isPersonal && !/\?["”’')\]]*$/.test(words) && !own.some(({ lower }) => doubts.test(lower)),
+		isCounted: own.some(({ lower }) => vocabulary.documents.has(lower) || counted.test(lower)),
+		isRuled: own.some(({ lower }) => ruled.test(lower)),
+	};
+}
+
+/** A note may stand just behind the full stop. */
+function stands(exhibit: Span, { start, end }: Span): boolean {
+	return start <= exhibit.end && (exhibit.start < end || (exhibit.start === end && exhibit.end === end));
+}
+
+/** "It is unclear whether", "the question is": what is open is not claimed. */
+const doubts = /^(?:unclear|whether|question|questions|wonder|wonders)$/;
+
+function spanOf(tokens: readonly Token[], first: number, end: number): Span {
+	return { start: (tokens[first] as Token).start, end: (tokens[end - 1] as Token).end };
+}
+
+// --- figures ----------------------------------------------------------------------------------------------------------
+
 /** "$2 billion", "12 percent", "300,000 people": a measured quantity. Dates, ages, scores and small counts are none. */
-function measureAt({ tokens, vocabulary }: Reading, index: number, ceiling: number): number {
+function measureAt(
+	{ tokens, vocabulary }: Reading,
+	index: number,
+	{ firstToken, endToken: ceiling }: Sentence,
+): number {
 	const token = tokens[index] as Token;
 	// "Fortune 500 companies", "margin of error of 4 percent": a name, a detail of method.
 	const previous = tokens[index - 1];
-	if (previous && index > 1 && isCapitalized(previous) && previous.lower !== 'the') return 0;
+	if (previous && index - 1 > firstToken && isCapitalized(previous) && previous.lower !== 'the') return 0;
+	if (previous && /^[$£€¥]$/.test(previous.text)) return 0;
 	if (tokens.slice(Math.max(0, index - 6), index).some(t => t.lower === 'margin')) return 0;
 	const money = /^[$£€¥]$/.test(token.text);
 	const at = money ? index + 1 : index;
@@ -100,6 +162,45 @@ function measureAt({ tokens, vocabulary }: Reading, index: number, ceiling: numb
 	return Number(number.text.replace(/,/g, '')) >= 100_000 || /[mbt]n?$/i.test(number.text) ? at + 1 : 0;
 }
 
+/** "a $9 million loan", "the 15 percent rule": a figure that only says which thing is meant. */
+function isModifier({ tokens }: Reading, first: number, end: number): boolean {
+	const next = tokens[end];
+	if (next?.kind !== 'word' || isAdverb(next) || prepositions.has(next.lower) || afterFigure.has(next.lower))
+		return false;
+	for (let i = first - 1; i >= 0 && i >= first - 3; i--) {
+		const { lower, kind } = tokens[i] as Token;
+		if (determiners.has(lower) || isPossessive(tokens[i] as Token)) return !counting.test(lower);
+		if (kind !== 'word' || prepositions.has(lower)) return false;
+	}
+	return false;
+}
+
+const afterFigure: ReadonlySet<string> = new Set(
+	'and or but than that who which while when as so is are was were has have had will would can could may might more less fewer higher lower each apiece annually'.split(
+		' ',
+	),
+);
+const counting = /^(?:some|all|most|every|another|any)$/;
+
+/** "gave $2 million": a sum that changed hands on record, as a price does. */
+function isPayment(tokens: readonly Token[], index: number, { firstToken }: Sentence): boolean {
+	if (!/^[$£€¥]$/.test((tokens[index] as Token).text)) return false;
+	for (let i = index - 1; i >= firstToken && i > index - 6; i--) {
+		const token = tokens[i] as Token;
+		if (payments.has(token.lower)) return true;
+		if (isBreak(token)) return false;
+	}
+	return false;
+}
+
+const payments: ReadonlySet<string> = new Set(
+	'gave given give gives invested investing invests contributed contributing contributes donated donating donates committed pledged paid pays paying bought buys sold lent loaned borrowed fined awarded for'.split(
+		' ',
+	),
+);
+
+// --- minds, causes, forecasts -----------------------------------------------------------------------------------------
+
 /** "Putin wants": a mind told as fact. The first and second person know their own. */
 function mindAt(tokens: readonly Token[], index: number, sentence: Sentence): boolean {
 	const token = tokens[index] as Token;
@@ -115,46 +216,129 @@ function mindAt(tokens: readonly Token[], index: number, sentence: Sentence): bo
 	);
 }
 
-function asserts({ tokens }: Reading, sentence: Sentence, trigger: ClaimTrigger, first: number): boolean {
+/** How much the words of a pattern claim where they stand; 0 where they claim nothing. */
+function weightOf(reading: Reading, sentence: Sentence, match: Match<ClaimPattern>): number {
+	const { tokens } = reading;
+	const { trigger } = match.entry;
+	switch (trigger) {
+		case 'cause':
+			return isCause(tokens, match)
+				? reasons.test((tokens[match.firstToken] as Token).lower)
+					? slight
+					: weights.cause
+				: 0;
+		case 'motive':
+			return isMotive(tokens, sentence, match) ? weights.motive : 0;
+		case 'superlative':
+			return isSuperlative(tokens, sentence, match) ? weights.superlative : 0;
+		case 'comparison':
+			return isMeasured(tokens, match) ? weights.comparison : slight;
+		case 'forecast':
+			return isForecast(tokens, sentence, match) ? weights.forecast : 0;
+		default:
+			return 0;
+	}
+}
+
+/** Reasons are given for most things that happen, and seldom doubted; a cause at work is another matter. */
+const reasons = /^(?:because|due|owing|thanks|as|the|on|responsible)$/;
+
+/** A verb, not "a good cause" nor "the lead to follow". */
+function isCause(tokens: readonly Token[], { verb, firstToken, endToken }: Match<ClaimPattern>): boolean {
+	if (verb === null || verb.form === 'past' || verb.form === 'participle' || verb.form === 'ing') return true;
+	const before = tokens[firstToken - 1];
+	if (!before || determiners.has(before.lower) || prepositions.has(before.lower)) return false;
+	if (helpers.test(before.lower)) return true;
+	const next = tokens[endToken];
+	const hasObject = next !== undefined && (determiners.has(next.lower) || endToken - firstToken > 1);
+	return hasObject && (verb.form === 's') === !before.lower.endsWith('s');
+}
+
+const helpers = /^(?:will|would|can|could|may|might|to|not|n't|also|often|which|that|who|they|it|this|did|does|do)$/;
+
+/** "closed the harbour to punish the owners": what someone did, and why. */
+function isMotive(
+	tokens: readonly Token[],
+	{ firstToken }: Sentence,
+	{ firstToken: first }: Match<ClaimPattern>,
+): boolean {
+	if ((tokens[first] as Token).lower !== 'to') return true;
 	const before = tokens[first - 1];
-	if (trigger === 'forecast') {
-		// A noun ("a will"), an order, a condition: no forecast.
-		if (!before || first === sentence.firstToken || /^(?:the|a|his|her|their|if|free|good|ill)$/.test(before.lower))
-			return false;
-		return !personalPronouns.has(before.lower) || !/^(?:i|we|you)$/.test(before.lower);
+	// "vowed to punish", "able to hide", "the power to punish": what is announced or could be, no motive.
+	if (!before || first === firstToken || announced.has(before.lower) || /(?:able|ing)$/.test(before.lower))
+		return false;
+	for (let i = first - 1; i >= firstToken && i > first - 10; i--) {
+		const token = tokens[i] as Token;
+		if (isBreak(token)) return false;
+		if (announced.has(token.lower)) return false;
+		if (token.lower.endsWith('ed') || acts.has(token.lower)) return i < first - 1;
 	}
-	if (trigger === 'motive') return false;
-	if (trigger === 'superlative') {
-		const next = tokens[first + 1];
-		const oneOf = before?.lower === 'of' && tokens[first - 2]?.lower === 'one';
-		return next !== undefined && countable.test(next.lower) && !oneOf;
+	return false;
+}
+
+const announced: ReadonlySet<string> = new Set(
+	'vowed promised pledged threatened ordered asked told urged called agreed voted sought tried trying seek seeks try tries used need needs needed power powers way ways right chance effort plan plans bill law order right will would can could had has have going designed meant intended aimed required allowed enough tool attempt attempts bid'.split(
+		' ',
+	),
+);
+const acts: ReadonlySet<string> = new Set(
+	'cut shut let sent put gave took made built left bought sold hid held told ran drew set spent kept paid chose went wrote threw fought withdrew'.split(
+		' ',
+	),
+);
+
+/** One that can be counted, and is not one of several. */
+function isSuperlative(
+	tokens: readonly Token[],
+	{ firstToken }: Sentence,
+	{ firstToken: first, endToken }: Match<ClaimPattern>,
+): boolean {
+	const opening = tokens[first] as Token;
+	if (opening.lower === 'the') {
+		const oneOf = tokens[first - 1]?.lower === 'of' && tokens[first - 2]?.lower === 'one';
+		const next = tokens[endToken];
+		// "at the highest level", "the largest of them": no count is claimed.
+		return (
+			countable.test((tokens[first + 1] as Token).lower) && !oneOf && next?.kind === 'word' && next.lower !== 'level'
+		);
 	}
-	if (trigger === 'accusation') {
-		const verb = tokens[first] as Token;
-		// "Stop lying", "a plan to steal": only what someone did or does.
-		if (!/(?:ed|s|ook|ole|ied|ade)$/.test(verb.lower) || first === sentence.firstToken) return false;
-		const legal = tokens
-			.slice(sentence.firstToken, sentence.endToken)
-			.some(token =>
-				/^(?:charged|accused|convicted|alleged|alleges|indicted|guilty|denied|denies|trial|sued|lawsuit|complaint)$/.test(
-					token.lower,
-				),
-			);
-		if (legal) return false;
-		// "denied taking bribes", "to lie", "would steal": no accusation in the writer's own voice.
-		for (let i = first - 1; i >= sentence.firstToken && i > first - 5; i--) {
-			const word = (tokens[i] as Token).lower;
-			if (
-				/^(?:not|n't|never|to|if|would|could|may|might|denied|denies|denying|whether|alleged|allegedly|accused|charged|convicted)$/.test(
-					word,
-				)
-			)
-				return false;
-			if (isComma(tokens[i])) break;
+	for (let i = first - 1; i >= firstToken && i > first - 9; i--) {
+		const { lower } = tokens[i] as Token;
+		if (/^(?:most|least|best|worst|only|first)$/.test(lower) || countable.test(lower)) {
+			return !(tokens[i - 1]?.lower === 'the' && tokens[i - 2]?.lower === 'of' && tokens[i - 3]?.lower === 'one');
 		}
 	}
-	return true;
+	return false;
 }
+
+/** Superlatives that can be counted; "the worst" and "the most masterful" are judgements. */
+const countable =
+	/^(?:largest|biggest|highest|lowest|fastest|slowest|richest|poorest|deadliest|oldest|youngest|busiest|safest|longest|shortest|deepest|cheapest)$/;
+
+/** "twice as many", "outnumber": someone has counted both. */
+function isMeasured(tokens: readonly Token[], { firstToken, verb }: Match<ClaimPattern>): boolean {
+	return verb !== null || /^(?:twice|three|four|five|ten|half)$/.test((tokens[firstToken] as Token).lower);
+}
+
+/** An outcome that no one can know; what is on a calendar, and what someone has decided to do, is none. */
+function isForecast(
+	tokens: readonly Token[],
+	{ firstToken, endToken }: Sentence,
+	{ firstToken: first, endToken: end }: Match<ClaimPattern>,
+): boolean {
+	const before = tokens[first - 1];
+	if (!before || first === firstToken || /^(?:the|a|his|her|their|free|good|ill|i|we|you|what|who)$/.test(before.lower))
+		return false;
+	const own = tokens.slice(firstToken, endToken);
+	if (own.some(({ lower }) => months.has(lower) || calendar.test(lower))) return false;
+	const last = tokens[end - 1] as Token;
+	const copula = tokens[end - 2]?.lower === 'be';
+	return !copula || !(arranged.test(last.lower) || prepositions.has(last.lower) || isCapitalized(last));
+}
+
+const calendar = /^(?:today|tonight|tomorrow|weekend|scheduled|schedule|noon|midnight|p\.m\.|a\.m\.|\d{1,2}:\d\d)$/;
+const arranged =
+	/(?:ed|en|ing|ept|eld|ent|ade|ung|own|old|orn)$|^(?:back|there|here|home|available|open|free|present|live|up|out|put|set|cut|led|paid|read|heard|taught|up|joined|what|how|like)$/;
 
 /** The clause around a trigger: between semicolons, colons and dashes, or the relative clause it stands in. */
 function clauseOf(

@@ -11,6 +11,10 @@ export interface ResolvedAttribution {
 	/** Whether this is the first attribution of that source in reading order (headline and standfirst count). */
 	readonly first: boolean;
 	readonly via: readonly SourceSummary[];
+	/** Those it may go back to as well as to `source`, which is the first of them; absent where there is no doubt. */
+	readonly candidates?: readonly SourceSummary[];
+	/** Set where "the official" points back to someone, and no official has been spoken of. */
+	readonly unintroduced?: true;
 }
 
 /** The part of a `Source` that rules may read: no offsets, so that edits elsewhere leave it equal. */
@@ -22,6 +26,8 @@ export interface SourceSummary {
 	readonly identification: Source['identification'];
 	readonly descriptors: readonly string[];
 	readonly anonymity: Source['anonymity'];
+	/** Set where the source is not named and judges, attacks or praises others somewhere in the draft. */
+	readonly judges?: true;
 	/** How often each reporting verb stands with this source, most frequent first. */
 	readonly verbs: readonly (readonly [lemma: string, count: number])[];
 }

@@ -12,6 +12,7 @@ import type {
 	VoiceSpan,
 } from './context';
 import { droppedRelays } from './droppedRelays';
+import { judgementsIn } from './judgements';
 import type { Attribution, BlockAnalysis, Claim, Genre, Quotation, QuotedSpan, Source } from './model';
 import { inDocument } from './offsets';
 import { overreachesOf } from './overreach';
@@ -37,15 +38,16 @@ export function* readDocument(
 	yield;
 	const shares: Share[] = [];
 	yield* inSlices(analyses, analysis => {
-		shares.push(shareOf(memory, analysis));
+		shares.push(shareOf(memory, analysis, vocabulary));
 		return unitsOfContext;
 	});
 	const { ids, summaries, habits, verbs } = tell(resolution, shares, memory);
 	yield;
 	const readings: Reading[] = [];
 	const seen = new Set<Identity>();
+	const pointsNowhere = pointers(analyses);
 	yield* inSlices(analyses, (analysis, b) => {
-		const own = resolvedOf(resolution.attributions[b] ?? [], summaries, seen);
+		const own = resolvedOf(resolution.attributions[b] ?? [], summaries, seen, a => pointsNowhere(b, a));
 		readings.push(readingOf(shares[b] as Share, analysis, own));
 		return unitsOfContext;
 	});
@@ -163,6 +165,8 @@ interface Share {
 	/** Attributions whose source stands outside quotation marks, latest first. */
 	readonly speaking: readonly number[];
 	readonly habits: HabitCounts;
+	/** Whether each attribution judges others; worked out when it is first asked for. */
+	readonly judging: () => readonly boolean[];
 	/** The latest first. */
 	readonly readings: Reading[];
 }
@@ -211,6 +215,7 @@ function tell(resolution: Resolution, shares: readonly Share[], memory: Document
 	const ids = new Map<Identity, string>();
 	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
 	const { ofDraft, ofSources } = countVerbs(shares, resolution);
+	const judging = judgesOf(shares, resolution);
 	const summaries = new Map<Identity, SourceSummary>();
 	for (const [identity, id] of ids) {
 		summaries.set(
@@ -223,6 +228,7 @@ function tell(resolution: Resolution, shares: readonly Share[], memory: Document
 				identification: identity.identification,
 				descriptors: identity.descriptors,
 				anonymity: identity.anonymity,
+				...(judging.has(identity) ? { judges: true as const } : {}),
 				verbs: byCount(ofSources.get(identity) ?? noVerbs),
 			}),
 		);
@@ -235,7 +241,7 @@ function tell(resolution: Resolution, shares: readonly Share[], memory: Document
 	};
 }
 
-function shareOf({ shares }: DocumentMemory, analysis: BlockAnalysis): Share {
+function shareOf({ shares }: DocumentMemory, analysis: BlockAnalysis, vocabulary: Vocabulary): Share {
 	const old = shares.get(analysis.tokens);
 	if (old) return old;
 	const { attributions, quotations, tokens } = analysis;
@@ -247,6 +253,7 @@ function shareOf({ shares }: DocumentMemory, analysis: BlockAnalysis): Share {
 		),
 		speaking: attributions.flatMap(({ source }, a) => (source && isOutside(source) ? [a] : [])).reverse(),
 		habits: countHabits(analysis),
+		judging: once(() => judgementsIn(analysis, vocabulary).map(words => words !== null)),
 		readings: [],
 	};
 	shares.set(analysis.tokens, share);
@@ -257,14 +264,17 @@ function resolvedOf(
 	resolved: readonly Resolved[],
 	summaries: ReadonlyMap<Identity, SourceSummary>,
 	seen: Set<Identity>,
+	pointsNowhere: (attribution: number) => boolean,
 ): readonly ResolvedAttribution[] {
-	return resolved.map(({ identity, via }) => {
+	return resolved.map(({ identity, candidates, via }, a) => {
 		const first = identity !== null && !seen.has(identity);
 		if (first) seen.add(identity);
 		return {
 			source: identity ? (summaries.get(identity) ?? null) : null,
 			first,
 			via: via.length === 0 ? noSources : via.flatMap(outlet => summaries.get(outlet) ?? []),
+			...(candidates.length > 1 ? { candidates: candidates.flatMap(other => summaries.get(other) ?? []) } : {}),
+			...(first && pointsNowhere(a) ? { unintroduced: true as const } : {}),
 		};
 	});
 }
@@ -329,7 +339,13 @@ function isSameValue(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function isSameResolved(a: ResolvedAttribution, b: ResolvedAttribution): boolean {
-	return a.source === b.source && a.first === b.first && isSameList(a.via, b.via);
+	return (
+		a.source === b.source &&
+		a.first === b.first &&
+		a.unintroduced === b.unintroduced &&
+		isSameList(a.via, b.via) &&
+		isSameList(a.candidates ?? none, b.candidates ?? none)
+	);
 }
 
 function isSameSummary(a: SourceSummary, b: SourceSummary): boolean {
@@ -338,6 +354,7 @@ function isSameSummary(a: SourceSummary, b: SourceSummary): boolean {
 		a.shortName === b.shortName &&
 		a.kind === b.kind &&
 		a.identification === b.identification &&
+		a.judges === b.judges &&
 		isSameList(a.descriptors, b.descriptors) &&
 		isSameVerbs(a.verbs, b.verbs) &&
 		isSameAnonymity(a.anonymity, b.anonymity)
@@ -514,8 +531,39 @@ function countVerbs(
 	return { ofDraft, ofSources };
 }
 
-function without({ verbs: _, ...rest }: SourceSummary): Omit<SourceSummary, 'verbs'> {
+function without({ verbs: _, judges: __, ...rest }: SourceSummary): Omit<SourceSummary, 'verbs' | 'judges'> {
 	return rest;
+}
+
+/** The unnamed sources that judge others somewhere in the draft. */
+function judgesOf(shares: readonly Share[], { attributions }: Resolution): ReadonlySet<Identity> {
+	const judges = new Set<Identity>();
+	for (const [b, resolved] of attributions.entries()) {
+		for (const [a, { identity, candidates }] of resolved.entries()) {
+			if (identity?.identification !== 'anonymous' || candidates.length > 1) continue;
+			if (shares[b]?.judging()[a]) judges.add(identity);
+		}
+	}
+	return judges;
+}
+
+/** Tells whether "the official" is the first time that the draft speaks of one. Only a bare phrase with an article points back. */
+function pointers(analyses: readonly BlockAnalysis[]): (block: number, attribution: number) => boolean {
+	const firstBlocks = new Map<string, number>();
+	const firstWith = (noun: string): number => {
+		const known = firstBlocks.get(noun);
+		if (known !== undefined) return known;
+		const first = analyses.findIndex(({ block: { text } }) => text.toLowerCase().includes(noun));
+		firstBlocks.set(noun, first);
+		return first;
+	};
+	return (b, a) => {
+		const { attributions, tokens, block } = analyses[b] as BlockAnalysis;
+		const source = attributions[a]?.source;
+		if (source?.form !== 'noun' || !source.definite || source.endToken - source.firstToken !== 2) return false;
+		const noun = (tokens[source.head]?.lower ?? '').replace(/s$/, '');
+		return firstWith(noun) === b && !block.text.slice(0, source.start).toLowerCase().includes(noun);
+	};
 }
 
 function count(counts: Map<Identity, Map<string, number>>, identity: Identity, lemma: string): void {

@@ -135,7 +135,12 @@ export interface HearsayEntry {
 export interface ClaimWords {
 	readonly cause: readonly string[];
 	readonly motive: readonly string[];
+	/** Acts that are wrong by law or by any newsroom's standard, with the object they need. */
 	readonly accusation: readonly string[];
+	/** Words that judge, attack or praise someone, or lay a design to them. */
+	readonly judgement: readonly string[];
+	/** "declined to comment", "denied": that someone has answered, or was given the chance. */
+	readonly reply: readonly string[];
 	readonly forecast: readonly string[];
 	readonly superlative: readonly string[];
 	readonly comparison: readonly string[];

@@ -100,6 +100,10 @@ export interface BlockClaim {
 	readonly cited: boolean;
 	/** 0 to 1: how sure that an editor would ask. */
 	readonly weight: number;
+	/** Who is said to have done it, where the claim is an accusation. */
+	readonly agent: Mention | null;
+	/** Whether a charge, a filing or a verdict stands with an accusation. */
+	readonly inProcess: boolean;
 }
 
 /** Everything that one block tells by itself. */

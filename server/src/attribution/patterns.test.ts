@@ -275,6 +275,8 @@ test('seeds: claim words are patterns, and cues are known verbs', () => {
 		claims.cause,
 		claims.motive,
 		claims.accusation,
+		claims.judgement,
+		claims.reply,
 		claims.forecast,
 		claims.superlative,
 		claims.comparison,

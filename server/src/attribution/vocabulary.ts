@@ -2,7 +2,7 @@
 
 import { verbForms } from '../text/inflection';
 import type { CueEntry, HearsayEntry, Lexicons } from './lexicons';
-import { type CompiledPatterns, compilePatterns } from './patterns';
+import { type CompiledPatterns, compilePatterns, type PatternEntry } from './patterns';
 import { compileWording, type WordingEntry } from './wording';
 
 export type CueForm = 'base' | 's' | 'past' | 'participle' | 'ing';
@@ -30,6 +30,10 @@ export interface Vocabulary {
 	readonly claims: CompiledPatterns<ClaimPattern>;
 	/** The phrases and verbs that the rules about wording ask about. */
 	readonly wording: CompiledPatterns<WordingEntry>;
+	readonly accusations: CompiledPatterns<ClaimPattern>;
+	/** What judges someone: words of our own for it, and loaded ones. */
+	readonly judgements: CompiledPatterns<PatternEntry>;
+	readonly replies: CompiledPatterns<PatternEntry>;
 	readonly measures: ReadonlySet<string>;
 	readonly unnamed: ReadonlySet<string>;
 	readonly roles: ReadonlySet<string>;
@@ -47,6 +51,9 @@ export interface Vocabulary {
 	/** Full name of an outlet by each of its names, lower case, without "the". */
 	readonly outlets: ReadonlyMap<string, string>;
 }
+
+/** Kinds of loaded words that judge whoever they are said of; a label names a side, a slanted verb or drama judges an event. */
+const judging: ReadonlySet<string> = new Set(['alignment', 'attack', 'evaluation']);
 
 const ready = new WeakMap<Lexicons, Vocabulary>();
 
@@ -85,7 +92,7 @@ function build(lexicons: Lexicons): Vocabulary {
 			else if (known.entry === entry) known.forms.push(form);
 		}
 	}
-	const triggers = ['cause', 'motive', 'accusation', 'forecast', 'superlative', 'comparison'] as const;
+	const triggers = ['cause', 'motive', 'forecast', 'superlative', 'comparison'] as const;
 	const lowered = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(word => word.toLowerCase()));
 	const outlets = new Map<string, string>();
 	for (const { name, aliases } of sources.outlets) {
@@ -100,6 +107,12 @@ function build(lexicons: Lexicons): Vocabulary {
 		hearsay: compilePatterns(lexicons.hearsay),
 		claims: compilePatterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
 		wording: compileWording(lexicons),
+		accusations: compilePatterns(claims.accusation.map(pattern => ({ pattern, trigger: 'accusation' as const }))),
+		judgements: compilePatterns([
+			...claims.judgement.map(pattern => ({ pattern })),
+			...lexicons.loadedLanguage.filter(({ category }) => judging.has(category)),
+		]),
+		replies: compilePatterns(claims.reply.map(pattern => ({ pattern }))),
 		measures: lowered(claims.measures),
 		unnamed: lowered(sources.unnamed),
 		roles: lowered(sources.roles),

@@ -1,12 +1,17 @@
-import type { ResolvedAttribution, SourceSummary } from '../attribution/context';
-import type { BlockAnalysis, BlockAttribution, Mention } from '../attribution/model';
-import { isBare } from '../attribution/sources';
+import type { Anonymity } from '../attribution/model';
 import { contains } from '../text/span';
+import {
+	isBoilerplate,
+	knownOf,
+	missingOf,
+	quoted,
+	relayQuestion,
+	saysNothing,
+	type Unnamed,
+	unnamedIn,
+} from './anonymity';
 import { describeSource } from './fixes';
-import { nameOf, wordsOf } from './phrases';
 import type { BlockRule, BlockView, RuleFinding, Severity } from './rule';
-import { voiceAt } from './voice';
-import { forMessage } from './wording';
 
 /** Asks who an unnamed source is: one finding a source, where it first speaks. */
 export const anonymousSource: BlockRule = {
@@ -43,95 +48,51 @@ A senior official at the harbour board told The Daily Courier that the crane had
 	nonExample: `Police said the road would stay closed. A spokesman for the harbour board said the crane had passed its test.
 Jane Doe, an official at the ministry, said the bridge was safe.`,
 	*checkBlock(view: BlockView): Iterable<RuleFinding> {
-		const { analysis, context } = view;
-		for (const [index, attribution] of analysis.attributions.entries()) {
-			const resolved = context.attributions[index];
-			const { source } = attribution;
-			if (
-				!resolved?.source ||
-				!source ||
-				source.form !== 'noun' ||
-				resolved.source.identification !== 'anonymous' ||
-				!resolved.first
-			)
-				continue;
-			const span = nameOf(analysis, source);
-			if (voiceAt(context, span) === 'quoted') continue;
+		for (const unnamed of unnamedIn(view)) {
+			// One that judges others is asked another question.
+			if (unnamed.source.judges || isMindTold(view, unnamed)) continue;
+			const { mention, resolved, source, span } = unnamed;
 			yield {
 				span,
-				severity: severityOf(view, attribution, source, resolved),
-				message: messageFor(analysis, source, resolved, resolved.source),
-				fixes: resolved.via.length > 0 ? [] : describeSource(view, source),
-				note: noteFor(resolved.source),
+				severity: severityOf(view, unnamed),
+				message: messageFor(view, unnamed),
+				fixes: resolved.via.length > 0 || mention.form === 'pronoun' ? [] : describeSource(view, mention),
+				note: knownOf(source),
+				sameAs: source.id,
 			};
 		}
 	},
 };
 
-/** A warning when nothing is told of the source, or when it attacks; else a matter to look at (EDITORIAL limit 5). */
-function severityOf(
-	{ analysis, genre }: BlockView,
-	{ content }: BlockAttribution,
-	source: Mention,
-	{ via }: ResolvedAttribution,
-): Severity {
-	if (genre === 'opinion') return 'information';
-	const attacks = analysis.claims.some(
-		({ trigger, triggerSpan }) => trigger === 'accusation' && content.some(span => contains(span, triggerSpan)),
-	);
-	if (attacks) return 'warning';
-	return isBare(source, analysis.tokens) && via.length === 0 ? 'warning' : 'information';
+/** "Officials feared": the writer tells what goes on in them; no one has spoken. */
+function isMindTold({ analysis }: BlockView, { attribution: { cue, content } }: Unnamed): boolean {
+	return cue?.stance === 'mental' && !analysis.quotations.some(q => content.some(part => contains(part, q)));
 }
 
-function messageFor(
-	analysis: BlockAnalysis,
-	source: Mention,
-	{ via }: ResolvedAttribution,
-	known: SourceSummary,
-): string {
-	const words = forMessage(wordsOf(analysis, nameOf(analysis, source)));
-	const [outlet] = via;
-	if (outlet) {
-		const several = source.plural ? 'sources' : 'source';
-		const short = outlet.shortName.replace(/^the /, 'The ');
-		return `${short}’s unnamed ${several}. Did ${outlet.shortName.replace(/^The /, 'the ')} say why?`;
-	}
-	const reason = known.anonymity?.reason ?? '';
-	if (known.anonymity?.why === 'boilerplate' && /authori[sz]ed/.test(reason))
-		return '“not authorized to speak” is the rule they break. What is the risk to them?';
-	if (isBare(source, analysis.tokens)) {
-		return source.plural
-			? `“${words}”: who, how many, and how do they know?`
-			: `“${words}”: who is it, and how do they know?`;
-	}
-	const missing = missingOf(known, source.plural);
+/** A warning when nothing is told of the source; one that is described, or another outlet's, is a matter to look at. */
+function severityOf(view: BlockView, { mention, resolved }: Unnamed): Severity {
+	if (resolved.via.length > 0) return 'information';
+	return mention.form !== 'pronoun' && saysNothing(view, mention) ? 'warning' : 'information';
+}
+
+function messageFor(view: BlockView, unnamed: Unnamed): string {
+	const relayed = relayQuestion(unnamed);
+	if (relayed) return relayed;
+	const { mention, source } = unnamed;
+	if (isBoilerplate(source.anonymity)) return boilerplateQuestion(source.anonymity);
+	const words = quoted(view, unnamed);
+	if (saysNothing(view, mention))
+		return `${words}: ${mention.plural ? 'who, how many, and how do they know?' : 'who is it, and how do they know?'}`;
+	const missing = missingOf(view, unnamed);
+	const is = mention.plural ? 'are' : 'is';
 	return missing.length === 0
-		? `“${words}” ${source.plural ? 'are' : 'is'} not named.`
-		: `“${words}” ${source.plural ? 'are' : 'is'} not named. Not said: ${missing.join(', ')}.`;
+		? `${words} ${is} not named.`
+		: `${words} ${is} not named. Not said: ${missing.join(', ')}.`;
 }
 
-function missingOf({ anonymity, descriptors }: SourceSummary, plural: boolean): readonly string[] {
-	const missing: string[] = [];
-	const told = `${anonymity?.position ?? ''} ${descriptors.join(' ')}`;
-	if (plural) missing.push('how many');
-	if (!anonymity?.position) missing.push('position');
-	else if (
-		!/\b(?:at|of|in|from|for|with|ministry|department|police|army|bank|party|board|agency|defen[cs]e|security)\b/i.test(
-			told,
-		)
-	)
-		missing.push('agency');
-	if (!anonymity?.basis) missing.push('how they know');
-	if (!anonymity?.reason) missing.push('why unnamed');
-	return missing;
-}
-
-function noteFor({ anonymity }: SourceSummary): string {
-	const said = (label: string, words: string | null | undefined): string =>
-		`${label}: ${words ? `“${words}”` : 'not said'}`;
-	return [
-		said('Position', anonymity?.position),
-		said('How they know', anonymity?.basis),
-		said('Why unnamed', anonymity?.reason),
-	].join('. ');
+/** "not authorized to speak": a reason that is none. */
+function boilerplateQuestion(anonymity: Anonymity | null): string {
+	return /authori[sz]ed/.test(anonymity?.reason ?? '')
+		? '“not authorized to speak” is the rule they break. What is the risk to them?'
+		: 'Most matters are sensitive. What is the risk to the source?';
 }

@@ -112,7 +112,7 @@ test('wording is asked about beside a query', () => {
 });
 
 test('it can be ignored only where it stands', () => {
-	assert.equal(rule.ignorable, 'one-by-one');
+	assert.equal(rule.ignoredOneByOne, true);
 });
 
 test('bad input', () => {

@@ -113,7 +113,7 @@ export interface BlockRule extends RuleBase {
 
 /** A rule that needs the whole document. Spans are document offsets. */
 export interface DocumentRule extends RuleBase {
-	checkDocument(document: DocumentView, sources: readonly Source[]): Iterable<RuleFinding>;
+	checkDocument(document: DocumentView, sources: readonly Source[], lexicons: Lexicons): Iterable<RuleFinding>;
 }
 
 export type Rule = BlockRule | DocumentRule;

@@ -1,10 +1,9 @@
 import type { BlockClaim } from '../attribution/model';
-import { contains, overlaps } from '../text/span';
 import { attributeStatement } from './fixes';
 import { silentTriggers } from './genres';
+import { isUnsourced } from './ownVoice';
 import { wordsOf } from './phrases';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
-import { voiceAt } from './voice';
 import { forMessage } from './wording';
 
 /** Claims that weigh less than this are never asked about; there is one question a paragraph at most. */
@@ -40,24 +39,17 @@ Mayor Harlow wants revenge on the council.
 The price of the loaf rose to $4. The team won 3-1.`,
 	*checkBlock(view: BlockView): Iterable<RuleFinding> {
 		const { analysis, context } = view;
-		let strongest: BlockClaim | null = null;
-		let at = -1;
-		const silent = silentTriggers(view.genre);
-		for (const [index, claim] of analysis.claims.entries()) {
-			if (claim.cited || claim.weight < leastWeight || silent.includes(claim.trigger) || !isOwn(view, claim)) continue;
-			if (strongest !== null && claim.weight <= strongest.weight) continue;
-			strongest = claim;
-			at = index;
-		}
-		if (strongest === null) return;
-		const body = context.bodyClaims[at];
-		const words = forMessage(wordsOf(analysis, strongest.phrase));
+		const index = strongestOf(view);
+		const claim = analysis.claims[index];
+		if (!claim) return;
+		const body = context.bodyClaims[index];
+		const words = forMessage(wordsOf(analysis, claim.phrase));
 		yield {
-			span: strongest.phrase,
+			span: claim.phrase,
 			message: body
-				? `${question(view, strongest, words)} Par ${body.paragraph} has a source.`
-				: question(view, strongest, words),
-			fixes: attributeStatement(view, strongest.triggerSpan),
+				? `${question(view, claim, words)} Par ${body.paragraph} has a source.`
+				: question(view, claim, words),
+			fixes: attributeStatement(view, claim.triggerSpan),
 			related: body
 				? [{ span: body.span, message: `Here the body says “${forMessage(body.source)}”.`, elsewhere: true }]
 				: [],
@@ -65,24 +57,40 @@ The price of the loaf rose to $4. The team won 3-1.`,
 	},
 };
 
-/** In the writer's own voice, and not in reach of a source: none in its sentence, none right before. */
-function isOwn({ analysis, context }: BlockView, claim: BlockClaim): boolean {
-	if (voiceAt(context, claim.triggerSpan) !== 'own') return false;
-	const { sentences, attributions, block } = analysis;
-	if (block.kind === 'heading' || block.kind === 'table-cell') return false;
-	const at = sentences.findIndex(sentence => overlaps(sentence, claim.triggerSpan));
-	const speaks = (index: number): boolean => {
-		const sentence = sentences[index];
-		if (!sentence) return false;
-		return attributions.some(({ cue, source, content, parent }, i) => {
-			if (!source || cue?.hearsay || (cue?.stance === 'mental' && parent === null) || !context.attributions[i]?.source)
-				return false;
-			const place = cue ?? source;
-			return contains(sentence, place) && content.length > 0;
-		});
-	};
-	// A mind told as fact is asked about even beside a source; the rest is covered by it.
-	return !speaks(at) && !speaks(at - 1);
+/** Index of the claim of a block that is asked about, the first of the strongest; -1 where none is. */
+function strongestOf(view: BlockView): number {
+	const { analysis, context } = view;
+	let strongest = -1;
+	let most = 0;
+	for (const [index, claim] of analysis.claims.entries()) {
+		if (claim.weight < leastWeight || claim.weight <= most || claim.cited || !isAskedIn(view, claim)) continue;
+		// What a headline or a caption sums up is for the body to source; only there is it looked for.
+		if (isSummary(view) && !context.bodyClaims[index]) continue;
+		if (!isUnsourced(view, claim)) continue;
+		strongest = index;
+		most = claim.weight;
+	}
+	return strongest;
+}
+
+function isSummary({ analysis }: BlockView): boolean {
+	const { kind } = analysis.block;
+	return kind === 'headline' || kind === 'standfirst' || kind === 'caption';
+}
+
+function isAskedIn(view: BlockView, claim: BlockClaim): boolean {
+	const { trigger } = claim;
+	if (trigger === 'accusation') return false;
+	if (silentTriggers(view.genre).includes(trigger)) return false;
+	return trigger !== 'motive' || !hasSpoken(view, claim);
+}
+
+/** "Harlow hopes", where Harlow speaks here or just before: then it is known from whom. */
+function hasSpoken({ analysis, context }: BlockView, { triggerSpan }: BlockClaim): boolean {
+	const verb = analysis.tokens.findIndex(token => token.start === triggerSpan.start);
+	const owner = analysis.tokens[verb - 1];
+	if (!owner || context.nearbySpeakers.length === 0) return false;
+	return /^(?:he|she)$/.test(owner.lower) || context.nearbySpeakers.some(name => name.endsWith(owner.text));
 }
 
 function question({ analysis }: BlockView, { trigger, triggerSpan }: BlockClaim, words: string): string {
@@ -102,9 +110,7 @@ function question({ analysis }: BlockView, { trigger, triggerSpan }: BlockClaim,
 		case 'superlative':
 		case 'comparison':
 			return `“${words}”: by whose count?`;
-		case 'forecast':
+		default:
 			return `Who expects this: “${words}”?`;
-		case 'accusation':
-			return `An accusation in our own voice: who says “${words}”?`;
 	}
 }

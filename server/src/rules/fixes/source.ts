@@ -25,7 +25,7 @@ export function describeSource(view: FixView, mention: Mention): readonly Fix[] 
 	const fixes: Fix[] = [];
 	const head = analysis.tokens[mention.head];
 	const closeness =
-		/ (?:close to|familiar with|involved in|briefed on|with knowledge of|near|at|in|from|who|which|that) /u;
+		/ (?:close to|familiar with|involved in|briefed on|with knowledge of|near|at|in|from|to|who|which|that) /u;
 	const described = closeness.test(` ${words.slice(Math.max(0, (head?.end ?? 0) - mention.start))} `);
 	if (!described && !namesBody.test(known?.position ?? '') && head !== undefined && head.end <= mention.end) {
 		fixes.push(asking('Say at which body the source is', [after(text, head.end, ` `, position)]));

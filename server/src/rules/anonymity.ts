@@ -1,0 +1,111 @@
+/** What the rules about unnamed sources share: which attributions are theirs, and what the draft leaves out of them. */
+import type { ResolvedAttribution, SourceSummary } from '../attribution/context';
+import type { Anonymity, BlockAttribution, Mention } from '../attribution/model';
+import { isTiedToName } from '../attribution/nounPhrases';
+import { isBare } from '../attribution/sources';
+import type { Span } from '../text/span';
+import { nameOf, wordsOf } from './phrases';
+import type { BlockView } from './rule';
+import { voiceAt } from './voice';
+import { forMessage } from './wording';
+
+/** One attribution to a source that is not named. */
+export interface Unnamed {
+	readonly index: number;
+	readonly attribution: BlockAttribution;
+	readonly resolved: ResolvedAttribution;
+	readonly source: SourceSummary;
+	readonly mention: Mention;
+	/** The words a reader would underline. */
+	readonly span: Span;
+}
+
+/** The attributions of a block to sources that exist and are withheld, outside quotation marks. */
+export function* unnamedIn(view: BlockView): Generator<Unnamed> {
+	const { analysis, context } = view;
+	for (const [index, attribution] of analysis.attributions.entries()) {
+		const resolved = context.attributions[index];
+		const mention = attribution.source;
+		if (!mention || resolved?.source?.identification !== 'anonymous' || mention.form === 'name') continue;
+		// Which of two it is, is the first question.
+		if (resolved.candidates || !isSourcePhrase(view, mention, resolved.source)) continue;
+		const span = nameOf(analysis, mention);
+		if (voiceAt(context, span) === 'quoted') continue;
+		yield { index, attribution, resolved, source: resolved.source, mention, span };
+	}
+}
+
+/**
+ * Whether the phrase lets someone speak: a clause in it, or "neither", make it another thing; whoever speaks as a
+ * private person withholds nothing, and neither do prosecutors, who act in public.
+ */
+function isSourcePhrase({ analysis, lexicons }: BlockView, mention: Mention, source: SourceSummary): boolean {
+	const { people, bystanders, institutions } = lexicons.sources;
+	const isPrivate = (noun: string): boolean =>
+		privately.has(noun) || people.includes(noun) || bystanders.includes(noun);
+	if (mention.form === 'pronoun') return !source.name.toLowerCase().split(' ').some(isPrivate);
+	const { tokens } = analysis;
+	if (tokens[mention.firstToken]?.lower === 'neither') return false;
+	const inner = tokens.slice(mention.firstToken + 1, mention.head).map(({ lower }) => lower);
+	if (inner.some(word => word === 'the' || word === 'that')) return false;
+	if (tokens[mention.head + 1]?.lower === 'that' || tokens[mention.head - 1]?.lower === 'that') return false;
+	const noun = tokens[mention.head]?.lower ?? '';
+	return !isPrivate(noun) && !institutions.includes(noun);
+}
+
+/** Those who speak for themselves, at a meeting, in a letter, over a fence. */
+const privately: ReadonlySet<string> = new Set(
+	'friend friends reader readers questioner questioners relative relatives acquaintance acquaintances'.split(' '),
+);
+
+/** Whether nothing but the word is said: "sources", "a senior source" is more, "his aides" tells whose. */
+export function saysNothing({ analysis: { tokens } }: BlockView, mention: Mention): boolean {
+	const opening = tokens[mention.firstToken]?.lower ?? '';
+	return isBare(mention, tokens) && !/^(?:his|her|its|their|our)$/.test(opening);
+}
+
+/** "AFP’s unnamed source. Did AFP say why?": another outlet has the source; undefined where none has. */
+export function relayQuestion({ resolved: { via }, mention }: Unnamed): string | undefined {
+	const [outlet] = via;
+	if (!outlet) return undefined;
+	const owner = outlet.shortName.replace(/^the /, 'The ');
+	return `${owner}’s unnamed ${mention.plural ? 'sources' : 'source'}. Did ${outlet.shortName.replace(/^The /, 'the ')} say why?`;
+}
+
+/** Whether the reason given is one that every source has: it breaks a rule by speaking, or the matter is delicate. */
+export function isBoilerplate(anonymity: Anonymity | null): boolean {
+	return anonymity?.why === 'boilerplate';
+}
+
+/** What readers are not told of a source, in the order they would ask. */
+export function missingOf({ analysis }: BlockView, { source, mention }: Unnamed): readonly string[] {
+	const { anonymity, descriptors } = source;
+	const missing: string[] = [];
+	const told = `${anonymity?.position ?? ''} ${descriptors.join(' ')}`;
+	if (mention.plural && !counted.test(analysis.tokens[mention.firstToken]?.lower ?? '')) missing.push('how many');
+	if (!anonymity?.position) missing.push('position');
+	else if (!body.test(told) && !isTiedToName(mention, analysis.tokens, mention.head, true)) missing.push('agency');
+	if (!anonymity?.basis) missing.push('how they know');
+	if (!anonymity?.reason) missing.push('why unnamed');
+	return missing;
+}
+
+const counted = /^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$/;
+const body =
+	/\b(?:at|of|in|from|for|with|ministry|department|police|army|bank|party|board|agency|defen[cs]e|security|campaign|administration|government|council)\b/i;
+
+/** Position, basis and reason in the draft's words, for the hover. */
+export function knownOf({ anonymity }: SourceSummary): string {
+	const said = (label: string, words: string | null | undefined): string =>
+		`${label}: ${words ? `“${words}”` : 'not said'}`;
+	return [
+		said('Position', anonymity?.position),
+		said('How they know', anonymity?.basis),
+		said('Why unnamed', anonymity?.reason),
+	].join('. ');
+}
+
+/** The source as a message quotes it. */
+export function quoted({ analysis }: BlockView, { span }: Unnamed): string {
+	return `“${forMessage(wordsOf(analysis, span))}”`;
+}

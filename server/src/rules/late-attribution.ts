@@ -1,0 +1,100 @@
+import type { SourceSummary } from '../attribution/context';
+import { inDocument } from '../attribution/document';
+import { overlaps, type Span } from '../text/span';
+import type { DocumentRule, RuleFinding } from './rule';
+
+/** From this many sentences on a reader has made up a speaker. */
+const mostSentences = 3;
+
+/** Points at a long quotation whose speaker is named only after it. */
+export const lateAttribution: DocumentRule = {
+	id: 'late-attribution',
+	summary: 'Points at quotations of three sentences or more whose speaker is named only at their end.',
+	why: `Readers hear a voice from the first word of a quotation, and lend it to whoever was named last. After three sentences
+they have to take it back, and weigh all of them anew.`,
+	answer: 'Name the speaker in front, or after the first sentence: “We will rebuild the pier,” Jane Doe said. “…”',
+	authorities: [
+		{
+			title: 'Reuters Handbook: the essentials of sourcing',
+			url: 'http://handbook.reuters.com/index.php?title=The_Essentials_of_Reuters_sourcing',
+		},
+		{
+			title: 'BBC Editorial Guidelines: Accuracy',
+			url: 'https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
+		},
+	],
+	severity: 'hint',
+	defaultOn: true,
+	voice: { quoted: null, attributed: null },
+	silentIn: ['opinion', 'interview', 'press-release', 'essay', 'not-news'],
+	example: `The council met on Monday.
+“The pier will be rebuilt. It will cost more than we said. The work will take two winters,” Jane Doe said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ late-attribution`,
+	nonExample: `“The pier will be rebuilt,” Jane Doe said. “It will cost more than we said. The work will take two winters.”
+“There is no other way. We have looked for one. We found none,” she added.`,
+	*checkDocument(document): Iterable<RuleFinding> {
+		for (const [b, analysis] of document.analyses.entries()) {
+			if (analysis.block.kind === 'block-quote') continue;
+			for (const [q, quotation] of analysis.quotations.entries()) {
+				const speaker = document.contexts[b]?.speakers[q];
+				if (!speaker || quotation.kind !== 'direct' || quotation.parent !== null) continue;
+				const place = firstNamed(document, b, quotation, speaker);
+				if (place === null || place.start < quotation.start) continue;
+				const count = analysis.sentences.filter(
+					({ start }) => start >= quotation.start - 1 && start < Math.min(quotation.end, place.start),
+				).length;
+				// Whoever was spoken of just before is who a reader hears.
+				if (count < mostSentences || isHeard(document, b, quotation, speaker)) continue;
+				yield {
+					span: inDocument(analysis, quotation),
+					message: `${inWords(count)} sentences before the reader learns ${whoSpeaks(speaker)}.`,
+					related: [{ span: inDocument(analysis, place), message: 'Here the speaker is named.', elsewhere: true }],
+				};
+			}
+		}
+	},
+};
+
+type View = Parameters<DocumentRule['checkDocument']>[0];
+
+/** The first place of a block where the words of a quotation are given their speaker; a signature below is none. */
+function firstNamed({ analyses, contexts }: View, b: number, quotation: Span, speaker: SourceSummary): Span | null {
+	let first: Span | null = null;
+	for (const [i, { source, cue, content, basis }] of (analyses[b]?.attributions ?? []).entries()) {
+		if (basis === 'colon' || contexts[b]?.attributions[i]?.source?.id !== speaker.id) continue;
+		if (!content.some(part => overlaps(part, quotation) && part.start >= quotation.start - 1)) continue;
+		for (const place of [source, cue]) if (place && (first === null || place.start < first.start)) first = place;
+	}
+	return first;
+}
+
+/** Whether the speaker is spoken of, or speaks, in the block before or earlier in this one. */
+function isHeard({ analyses, contexts }: View, b: number, quotation: Span, { id, name }: SourceSummary): boolean {
+	const last = name.split(' ').at(-1);
+	return [b - 1, b].some(block => {
+		const { attributions = [], mentions = [] } = analyses[block] ?? {};
+		const isBefore = (span: Span): boolean => block < b || span.end <= quotation.start;
+		return (
+			mentions.some(mention => isBefore(mention) && mention.name.split(' ').at(-1) === last) ||
+			attributions.some(
+				({ source }, i) => source && isBefore(source) && contexts[block]?.attributions[i]?.source?.id === id,
+			)
+		);
+	});
+}
+
+const numbers = ['Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+function inWords(count: number): string {
+	return numbers[count - mostSentences] ?? String(count);
+}
+
+const longestName = 50;
+
+function whoSpeaks({ name, kind }: SourceSummary): string {
+	const words = /^(?:A|An|The|Some|Two|Three|Another) /.test(name)
+		? name.charAt(0).toLowerCase() + name.slice(1)
+		: name;
+	if (words.length > longestName || !/\p{L}{2}/u.test(words) || /^\p{Lu}-/u.test(words)) return 'who is speaking';
+	return `that ${words} ${kind === 'people' ? 'are' : 'is'} speaking`;
+}

@@ -1,0 +1,100 @@
+import { inDocument } from '../attribution/document';
+import type { BlockAnalysis, Mention } from '../attribution/model';
+import { vocabularyOf } from '../attribution/vocabulary';
+import type { Span } from '../text/span';
+import { paragraphNumbers } from './paragraphs';
+import { hasReplied, lastWord } from './replies';
+import type { DocumentRule, RuleFinding } from './rule';
+
+/** Asks once whether someone who is accused has answered. */
+export const noResponse: DocumentRule = {
+	id: 'no-response',
+	summary: 'Asks whether a named person or body that is accused has answered; once a draft.',
+	why: `Whoever is accused has a right to answer, and readers a right to hear it. A reply, a denial, or “did not respond to
+questions” shows that they were asked. Source Critic cannot know whether they were; it only finds nothing of it here.`,
+	answer: `Put the accusation to those it is about, with time to answer, and report what they say, or that they did not say
+anything, and how they were asked.`,
+	authorities: [
+		{
+			title: 'SPJ Code of Ethics',
+			url: 'https://blogs.spjnetwork.org/ethicscode/?p=125',
+		},
+		{
+			title: 'BBC Editorial Guidelines: reporting allegations',
+			url: 'http://www.bbc.co.uk/guidelines/editorialguidelines/edguide/accuracy/reportingallega.shtml',
+		},
+	],
+	severity: 'information',
+	defaultOn: true,
+	voice: { quoted: null, attributed: null },
+	silentIn: ['opinion', 'press-release', 'essay', 'encyclopedia', 'not-news'],
+	example: `The auditor said on Monday that Smith took bribes from two builders.
+                                      ^^^^^^^^^^^ no-response`,
+	nonExample: `The auditor said on Monday that Smith took bribes from two builders. A lawyer for Smith called it absurd.
+Reed said that the harbour board falsified its records. The board did not respond to questions.`,
+	*checkDocument(document, sources, lexicons): Iterable<RuleFinding> {
+		const vocabulary = vocabularyOf(lexicons);
+		const numbers = paragraphNumbers(document.analyses);
+		const answered = new Map<string, boolean>();
+		const open: { readonly span: Span; readonly name: string; readonly paragraph: number }[] = [];
+		for (const [b, analysis] of document.analyses.entries()) {
+			for (const { span, accused } of accusationsIn(analysis)) {
+				const key = lastWord(accused.name);
+				if (answered.size >= mostAccused && !answered.has(key)) continue;
+				const known = answered.get(key) ?? hasReplied(document, sources, accused.name, vocabulary);
+				answered.set(key, known);
+				if (!known)
+					open.push({ span: inDocument(analysis, span), name: called(analysis, accused), paragraph: numbers[b] ?? 0 });
+			}
+		}
+		// The body's accusation before the headline's, which only sums it up.
+		const first = open.find(({ paragraph }) => paragraph > 0) ?? open[0];
+		if (!first) return;
+		const place = first.paragraph > 0 ? `Par ${first.paragraph} accuses` : 'This accuses';
+		yield {
+			span: first.span,
+			message: `Did ${shown(first.name)} answer? ${place}; no reply found.`,
+			related: open
+				.filter(other => other !== first)
+				.slice(0, mostRelated)
+				.map(({ span, name }) => ({ span, message: `Here ${shown(name)} is accused.`, elsewhere: true as const })),
+		};
+	},
+};
+
+const mostRelated = 20;
+/** For each of them the whole draft is read. */
+const mostAccused = 24;
+
+interface Accused {
+	readonly span: Span;
+	readonly accused: Mention;
+}
+
+/** Accusations of someone with a name, in whatever voice: "took bribes", "accused Smith of". */
+function* accusationsIn({ claims, attributions, mentions, tokens }: BlockAnalysis): Generator<Accused> {
+	for (const { trigger, agent, phrase } of claims) {
+		if (trigger === 'accusation' && agent?.form === 'name') yield { span: phrase, accused: agent };
+	}
+	for (const { cue } of attributions) {
+		if (cue?.lemma !== 'accuse') continue;
+		const next = tokens[cue.head + 1]?.start ?? -1;
+		const accused = mentions.find(({ start, form }) => form === 'name' && start >= next && start <= next + titleLength);
+		if (accused) yield { span: { start: cue.start, end: accused.end }, accused };
+	}
+}
+
+/** A title may stand before the name. */
+const titleLength = 16;
+
+/** "the Harbour Board", "Smith". */
+function called({ tokens }: BlockAnalysis, { name, firstToken, head }: Mention): string {
+	const hasArticle = tokens[firstToken]?.lower === 'the' && firstToken + name.split(' ').length === head;
+	return hasArticle ? `the ${name}` : name;
+}
+
+const longestName = 40;
+
+function shown(name: string): string {
+	return name.length <= longestName ? name : 'those named';
+}

@@ -1,0 +1,47 @@
+/** Whether the writer alone stands behind a claim. */
+import type { BlockClaim } from '../attribution/model';
+import { contains, overlaps } from '../text/span';
+import type { BlockView } from './rule';
+import { voiceAt } from './voice';
+
+/**
+ * Whether a claim is in the writer's own voice and no source is in reach of it: none in its sentence, none in the one
+ * right before (DESIGN, "in reach"). A clause of its own after "but" or a semicolon is not covered by whoever spoke
+ * before it in the same sentence. Headings and table cells state nothing by themselves.
+ */
+export function isUnsourced({ analysis, context }: BlockView, claim: BlockClaim): boolean {
+	if (voiceAt(context, claim.triggerSpan) !== 'own') return false;
+	const { sentences, attributions, block, orphans } = analysis;
+	if (block.kind === 'heading' || block.kind === 'table-cell' || block.kind === 'block-quote') return false;
+	// Words the tagger takes for someone's, whoever that is.
+	if (orphans.some(span => overlaps(span, claim.triggerSpan))) return false;
+	const at = sentences.findIndex(sentence => overlaps(sentence, claim.triggerSpan));
+	const clause = clauseStart(analysis.tokens, sentences[at], claim);
+	const speaks = (index: number): boolean => {
+		const sentence = sentences[index];
+		if (!sentence) return false;
+		return attributions.some(({ cue, source, content, parent }, i) => {
+			if (!source || cue?.hearsay || (cue?.stance === 'mental' && parent === null) || !context.attributions[i]?.source)
+				return false;
+			if (content.length === 0 || !contains(sentence, cue ?? source)) return false;
+			return index !== at || Math.max(...[source, ...content, ...(cue ? [cue] : [])].map(({ end }) => end)) > clause;
+		});
+	};
+	return !speaks(at) && (clause > (sentences[at]?.start ?? 0) || !speaks(at - 1));
+}
+
+/** Where the claim's own main clause begins, if "but" or a semicolon parts it from what stands before; else its sentence. */
+function clauseStart(
+	tokens: BlockView['analysis']['tokens'],
+	sentence: BlockView['analysis']['sentences'][number] | undefined,
+	{ triggerSpan, trigger }: BlockClaim,
+): number {
+	if (!sentence) return 0;
+	if (trigger !== 'accusation') return sentence.start;
+	for (let i = sentence.endToken - 1; i > sentence.firstToken; i--) {
+		const token = tokens[i];
+		if (!token || token.start >= triggerSpan.start) continue;
+		if (token.text === ';' || (token.lower === 'but' && /^[,”"’]$/.test(tokens[i - 1]?.text ?? ''))) return token.start;
+	}
+	return sentence.start;
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assertAnnotated } from '../testing/annotations';
+import { annotationsIn, findingsOf } from '../testing/drafts';
+
+const rule = 'unattributed-claim';
+
+for (const fixture of [
+	`The new tunnel has cost $2 billion so far.
+                        ^^^^^^^^^^ unattributed-claim`,
+	`About 40 percent of the boats in Oldport are older than the pier. The ferry ran.
+      ^^^^^^^^^^ unattributed-claim`,
+	`Mayor Harlow wants revenge on the council.
+             ^^^^^ unattributed-claim`,
+	`The new tolls led to longer queues at the port.
+              ^^^^^^ unattributed-claim`,
+	`The shipyard is the largest employer of the coast.
+                ^^^^^^^^^^^ unattributed-claim`,
+	`The storm was the deadliest in history.
+              ^^^^^^^^^^^^^ unattributed-claim`,
+	`The reform will fail without the ports.
+           ^^^^^^^^^ unattributed-claim`,
+	`Norland shut the border to punish the fishermen.
+                        ^^^^^^^^^ unattributed-claim`,
+	`The ferries carry twice as many cars as the bridge.
+                  ^^^^^^^^^^^^^ unattributed-claim`,
+	`The tolls caused delays. About 12,000 people left the town. The port is the busiest harbour of the north.
+                               ^^^^^^^^^^^^^ unattributed-claim`,
+]) {
+	test(`found: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
+}
+
+for (const fixture of [
+	`The tunnel has cost $2 billion so far, the auditor said. It is the largest of the coast.`,
+	`The auditor said the tunnel was late. It has cost $2 billion so far.`,
+	`The tunnel opened on 3 May 2019 with two lanes. Reed, 43, won 3-1. The loaf costs $4.`,
+	`The board paid $2 million for the land. The council bought a $3 million crane.`,
+	`Only 40 percent of members are required to be present. The threshold is 5 percent.`,
+	`A poll by the university asked 900 people. Harlow leads by 12 percent.`,
+	`Harlow will speak on Monday. The band will be back. Quist will be sworn in next week.`,
+	`It is a good cause. The claims cause stirred the town. The lead to follow was his.`,
+	`It is unclear whether the reform will fail.`,
+	`The tunnel has cost $2 billion so far, according to records seen by the Courier.`,
+	`Will the reform fail? Do the tolls cause delays?`,
+	`“The tolls led to queues,” Harlow said. She hopes the council will agree.`,
+	`The match was closed because of rain. The road is shut due to snow.`,
+	`Smith took bribes from two builders.`,
+]) {
+	test(`silent: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
+}
+
+test('one a paragraph, the strongest', () => {
+	const found = findingsOf(
+		rule,
+		'The tolls led to queues. About 12,000 people left the town. Mayor Harlow wants revenge.',
+	);
+	assert.deepEqual(
+		found.map(({ message }) => message),
+		['How do we know what Harlow wants? No one is quoted for it.'],
+	);
+});
+
+test('messages ask', () => {
+	const message = (text: string) => findingsOf(rule, text)[0]?.message;
+	assert.equal(message('The tunnel has cost $2 billion so far.'), 'Whose figure is “$2 billion”? No source here.');
+	assert.equal(message('The new tolls led to longer queues.'), 'Who says one caused the other: “led to”?');
+	assert.equal(message('The shipyard is the largest employer of the coast.'), '“the largest”: by whose count?');
+	assert.equal(message('The reform will fail without the ports.'), 'Who expects this: “will fail”?');
+});
+
+test('a link, a footnote or a note makes it cited', () => {
+	const markdown = (text: string) => findingsOf(rule, text, { format: 'markdown' }).length;
+	assert.equal(markdown('The tunnel has cost $2 billion so far.'), 1);
+	assert.equal(markdown('The tunnel has [cost $2 billion](https://example.org/costs) so far.'), 0);
+	assert.equal(markdown('The tunnel has cost $2 billion so far.[^1]\n\n[^1]: The accounts.'), 0);
+	assert.equal(markdown('The tunnel has cost $2 billion so far (Reed, 2019).'), 0);
+});
+
+test('an accusation is another rule’s', () => {
+	assert.deepEqual(findingsOf(rule, 'Smith took bribes from two builders.'), []);
+});
+
+test('in an analysis, forecasts and causes are the writer’s own; in an op-ed all of it', () => {
+	for (const text of ['The reform will fail without the ports.', 'The new tolls led to longer queues.']) {
+		assert.equal(findingsOf(rule, text).length, 1);
+		assert.deepEqual(findingsOf(rule, text, { genre: 'analysis' }), []);
+	}
+	const figure = 'The tunnel has cost $2 billion so far.';
+	assert.equal(findingsOf(rule, figure, { genre: 'analysis' }).length, 1);
+	for (const genre of ['opinion', 'press-release', 'interview', 'not-news'] as const)
+		assert.deepEqual(findingsOf(rule, figure, { genre }), []);
+});

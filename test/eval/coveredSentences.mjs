@@ -1,0 +1,173 @@
+// How often a sentence that someone is named for is asked about all the same: sentences that lie wholly inside a gold
+// attribution with a source and a cue that is no state of mind, and the findings of the rules on claims that touch them.
+//   node test/eval/coveredSentences.mjs [--polnear FILE.jsonl[.gz]] [--genre GENRE] [--errors]
+// Drives the built command line; build first. Nothing of the corpus is written anywhere but in a temporary folder.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const asking = new Set(['unattributed-claim', 'unattributed-accusation']);
+const most = 3;
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const { values: options } = parseArgs({
+	options: {
+		polnear: { type: 'string', default: path.join(root, '../shared/corpora/polnear/dev.jsonl.gz') },
+		genre: { type: 'string', default: 'news' },
+		errors: { type: 'boolean', default: false },
+	},
+});
+const command = path.join(root, 'dist/cli.js');
+if (!existsSync(options.polnear)) {
+	console.log(`Skipped: the corpus is not there (${path.basename(options.polnear)}); name it with --polnear.`);
+	process.exit(0);
+}
+if (!existsSync(command)) {
+	console.error('dist/cli.js is not there: npm run build.');
+	process.exit(2);
+}
+
+const raw = readFileSync(options.polnear);
+const documents = (options.polnear.endsWith('.gz') ? gunzipSync(raw) : raw)
+	.toString('utf8')
+	.split('\n')
+	.filter(line => line !== '')
+	.map(line => JSON.parse(line));
+const { tokenize, splitSentences } = await bundled();
+const mentalWords = wordsOfMind();
+const reports = check(documents.map(({ text }) => text));
+
+let sentences = 0;
+const flagged = [];
+for (const [index, { text, attributions }] of documents.entries()) {
+	const findings = reports[index].findings.filter(({ rule, suppressed }) => asking.has(rule) && !suppressed);
+	for (const parts of attributions.filter(isNamed(text)).map(partsOf)) {
+		for (const sentence of sentencesIn(text, reports[index].blocks, parts)) {
+			sentences += 1;
+			const hit = findings.find(({ span: [start, end] }) => start < sentence.end && sentence.start < end);
+			if (hit) flagged.push({ hit, words: text.slice(sentence.start, sentence.end) });
+		}
+	}
+}
+
+const share = (100 * flagged.length) / Math.max(1, sentences);
+console.log(
+	`${documents.length} documents, ${sentences} sentences wholly inside an attribution with a source\n` +
+		`flagged by ${[...asking].join(' or ')}: ${flagged.length}, ${share.toFixed(2)} % (at most ${most} %)`,
+);
+for (const id of asking) console.log(`  ${id}: ${flagged.filter(({ hit }) => hit.rule === id).length}`);
+if (options.errors) for (const { hit, words } of flagged) console.log(`\n${hit.rule}: ${hit.message}\n  ${words}`);
+
+/** Whether an attribution has a source and a cue, and the cue is no state of mind. */
+function isNamed(text) {
+	return ({ source, cue }) => {
+		if (!source?.length || !cue?.length) return false;
+		const words = cue.flatMap(
+			([start, end]) =>
+				text
+					.slice(start, end)
+					.toLowerCase()
+					.match(/\p{L}+/gu) ?? [],
+		);
+		return words.length > 0 && !words.some(word => mentalWords.has(word));
+	};
+}
+
+function partsOf({ source, cue, content }) {
+	return [...source, ...cue, ...(content ?? [])]
+		.map(([start, end]) => ({ start, end }))
+		.sort((a, b) => a.start - b.start);
+}
+
+/** The sentences of which every word lies in a part of the attribution. */
+function sentencesIn(text, blocks, parts) {
+	const first = parts[0].start;
+	const last = Math.max(...parts.map(({ end }) => end));
+	return blocks
+		.filter(({ span: [start, end] }) => start < last && first < end)
+		.flatMap(({ span: [start, end] }) => {
+			const words = text.slice(start, end);
+			const tokens = tokenize(words);
+			return splitSentences(words, tokens)
+				.filter(({ firstToken, endToken }) =>
+					tokens
+						.slice(firstToken, endToken)
+						.every(
+							token =>
+								(token.kind !== 'word' && token.kind !== 'number') ||
+								parts.some(part => part.start <= start + token.start && start + token.end <= part.end),
+						),
+				)
+				.map(sentence => ({ start: start + sentence.start, end: start + sentence.end }));
+		});
+}
+
+/** All forms of the lexicon's cues that tell a state of mind. */
+function wordsOfMind() {
+	const cues = JSON.parse(readFileSync(path.join(root, 'seeds/lexicons/cues.json'), 'utf8'));
+	return new Set(
+		cues
+			.filter(({ stance, type }) => stance === 'mental' && type !== 'phrase')
+			.flatMap(({ lemma, past, participle }) => {
+				const stem = lemma.replace(/e$/, '');
+				return [lemma, `${lemma}s`, `${lemma}d`, `${stem}ed`, `${stem}ing`, past, participle];
+			})
+			.filter(Boolean),
+	);
+}
+
+/** One report a text, as the command line gives it. */
+function check(texts) {
+	const folder = mkdtempSync(path.join(tmpdir(), 'covered-'));
+	try {
+		const files = texts.map((text, index) => {
+			const file = path.join(folder, `${index}.txt`);
+			writeFileSync(file, text);
+			return file;
+		});
+		const { stdout, stderr, status } = spawnSync(
+			process.execPath,
+			[command, 'check', '--format', 'json', '--genre', options.genre, ...files],
+			{ encoding: 'utf8', maxBuffer: 1 << 30 },
+		);
+		if (status === null || status > 1) throw new Error(stderr.slice(-2000));
+		const found = new Map(
+			stdout
+				.split('\n')
+				.filter(line => line.startsWith('{'))
+				.map(line => JSON.parse(line))
+				.map(report => [path.basename(report.path), report]),
+		);
+		return files.map(file => {
+			const report = found.get(path.basename(file));
+			if (!report?.findings) throw new Error(`no report on ${path.basename(file)}`);
+			return report;
+		});
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** The core's own sentences, bundled for Node. */
+async function bundled() {
+	const outfile = path.join(root, 'out/eval/text.mjs');
+	await build({
+		stdin: {
+			contents: "export { tokenize } from './tokens'; export { splitSentences } from './sentences';",
+			resolveDir: path.join(root, 'server/src/text'),
+			loader: 'ts',
+		},
+		outfile,
+		bundle: true,
+		format: 'esm',
+		platform: 'node',
+		target: 'node20',
+		logLevel: 'warning',
+	});
+	return import(pathToFileURL(outfile).href);
+}
