@@ -16,7 +16,7 @@ import type { AttributedBlock } from './attributedBlocks';
 import { fitConfidence } from './confidence';
 import type { AttributedDocument } from './corpora';
 import { trainLinker } from './linker';
-import { meanOf, type SequenceData, type SequenceWeights, trainSequences } from './sequences';
+import { meanOf, type SequenceData, type SequenceOptions, type SequenceWeights, trainSequences } from './sequences';
 import { type Cut, rowsOf } from './weights';
 
 export interface AttributionOptions {
@@ -27,6 +27,7 @@ export interface AttributionOptions {
 	readonly rounds: readonly [first: number, second: number];
 	readonly rarest: number;
 	readonly cost: number;
+	readonly prune: SequenceOptions['prune'];
 	readonly dropout: readonly [first: number, second: number];
 	readonly firstCut: Cut;
 	readonly secondCut: Cut;
@@ -60,7 +61,7 @@ export function trainAttribution(
 	options: AttributionOptions,
 	log: (line: string) => void,
 ): TrainedAttribution {
-	const { bits, folds, seeds, rounds, rarest, cost, dropout } = options;
+	const { bits, folds, seeds, rounds, rarest, cost, prune, dropout } = options;
 	const foldOf = (block: AttributedBlock): number => block.document % folds;
 	const cueShares = cueTable(blocks, groups);
 	const shares = Array.from({ length: folds }, (_, fold) =>
@@ -76,7 +77,7 @@ export function trainAttribution(
 		...block,
 		columns: reader.withCueShares(block.columns, shares[foldOf(block)] as ByteTable),
 	}));
-	const common = { bits, labels: attributionLabels, follows, rarest, cost };
+	const common = { bits, labels: attributionLabels, follows, rarest, cost, prune };
 	const seeded = (
 		data: SequenceData,
 		count: number,
@@ -84,17 +85,21 @@ export function trainAttribution(
 		each: number,
 		name: string,
 		which?: (sequence: number) => boolean,
-	): SequenceWeights =>
-		meanOf(
-			Array.from({ length: count }, (_, i) =>
-				trainSequences(
-					data,
-					{ ...common, dropout: name === 'stage 2' ? dropout[1] : dropout[0], rounds: each, seed: from + i },
-					i === 0 ? line => log(`${name}, ${line}`) : () => {},
-					which,
-				),
-			),
-		);
+	): SequenceWeights => {
+		const trained: SequenceWeights[] = [];
+		for (let i = 0; i < count; i++) {
+			const options = {
+				...common,
+				dropout: name === 'stage 2' ? dropout[1] : dropout[0],
+				rounds: each,
+				seed: from + i,
+			};
+			const tell = i === 0 ? (line: string) => log(`${name}, ${line}`) : () => {};
+			// All seeds weigh the buckets that the first one found worth it, or the mean would have them all.
+			trained.push(trainSequences(data, options, tell, which, trained[0]?.support));
+		}
+		return meanOf(trained);
+	};
 	const firstData = extract(held, groups, bits, null);
 	const first = cutStage(seeded(firstData, seeds[0], 1, rounds[0], 'stage 1'), options.firstCut);
 	const jackknifed: Decoding[] = new Array(held.length);

@@ -22,12 +22,19 @@ export interface SequenceOptions {
 	readonly rarest: number;
 	/** Added to the score of each wrong label while training, so that what is right must win by that much. */
 	readonly cost: number;
+	/**
+	 * After so many rounds buckets whose weights are all below `below` by then are left out from then on: what is left
+	 * learns to do without them, which costs less than to cut them in the end.
+	 */
+	readonly prune: { readonly after: number; readonly below: number };
 	/** Share of a token's features that are hidden each time it is seen, so that none is relied on alone. */
 	readonly dropout: number;
 }
 
 export interface SequenceWeights {
 	readonly bits: number;
+	/** The buckets that were left, ascending. */
+	readonly support: readonly number[];
 	readonly mean: Float32Array;
 	readonly transitions: Float64Array;
 }
@@ -35,21 +42,23 @@ export interface SequenceWeights {
 /** More features than any token has. */
 const mostFeatures = 256;
 
-/** Trains on the given sequences, or on those of `data` that `which` picks. */
+/** Trains on the given sequences, or on those of `data` that `which` picks; with `support`, on those buckets alone. */
 export function trainSequences(
 	data: SequenceData,
-	{ bits, labels, follows, rounds, seed, rarest, cost, dropout }: SequenceOptions,
+	{ bits, labels, follows, rounds, seed, rarest, cost, prune, dropout }: SequenceOptions,
 	log: (line: string) => void,
 	which: (sequence: number) => boolean = () => true,
+	support: readonly number[] | null = null,
 ): SequenceWeights {
 	const picked = data.sequences.filter((_, i) => which(i));
-	const { remap, kept } = frequentBuckets(data, picked, bits, rarest);
+	const { remap, kept } = support ? supported(support, bits) : frequentBuckets(data, picked, bits, rarest);
 	const width = labels.length;
 	const values = new Float32Array(kept.length * width);
 	const sums = new Float64Array(values.length);
 	const steps = new Float64Array(width * (width + 1));
 	const stepSums = new Float64Array(steps.length);
-	const chosen = compacted(data, picked, remap);
+	let chosen = compacted(data, picked, remap);
+	const isGone = new Uint8Array(kept.length);
 	const longest = picked.reduce((most, [from, to]) => Math.max(most, to - from), 0);
 	const scores = new Float64Array(longest * width);
 	const out = new Uint8Array(longest);
@@ -122,6 +131,19 @@ export function trainSequences(
 			}
 			step++;
 		}
+		if (!support && round + 1 === prune.after) {
+			for (let bucket = 0; bucket < kept.length; bucket++) {
+				const row = bucket * width;
+				let most = 0;
+				for (let at = row; at < row + width; at++)
+					most = Math.max(most, Math.abs((values[at] as number) - (sums[at] as number) / step));
+				if (most >= prune.below) continue;
+				isGone[bucket] = 1;
+				values.fill(0, row, row + width);
+				sums.fill(0, row, row + width);
+			}
+			chosen = without(chosen, isGone);
+		}
 		log(`round ${round + 1}: ${((100 * wrong) / all).toFixed(2)} % of tokens wrong`);
 	}
 	const mean = new Float32Array((1 << bits) * width);
@@ -132,7 +154,12 @@ export function trainSequences(
 			mean[bucket * width + label] = weight * (1 - dropout);
 		}
 	}
-	return { bits, mean, transitions: steps.map((value, i) => value - (stepSums[i] as number) / step) };
+	return {
+		bits,
+		support: kept.filter((_, bucket) => isGone[bucket] === 0),
+		mean,
+		transitions: steps.map((value, i) => value - (stepSums[i] as number) / step),
+	};
 }
 
 /** The mean of several trainings with other seeds; they must have the same bits. */
@@ -146,7 +173,7 @@ export function meanOf(trained: readonly SequenceWeights[]): SequenceWeights {
 		for (let i = 0; i < transitions.length; i++)
 			transitions[i] = (transitions[i] as number) + (each.transitions[i] as number) / trained.length;
 	}
-	return { bits: first.bits, mean, transitions };
+	return { ...first, mean, transitions };
 }
 
 function frequentBuckets(
@@ -171,6 +198,15 @@ function frequentBuckets(
 		kept.push(bucket);
 	}
 	return { remap, kept };
+}
+
+function supported(
+	support: readonly number[],
+	bits: number,
+): { readonly remap: Int32Array; readonly kept: readonly number[] } {
+	const remap = new Int32Array(1 << bits).fill(-1);
+	for (const [i, bucket] of support.entries()) remap[bucket] = i;
+	return { remap, kept: support };
 }
 
 interface Compacted {
@@ -208,4 +244,20 @@ function compacted(data: SequenceData, sequences: SequenceData['sequences'], rem
 	starts[sequences.length] = token;
 	offsets[tokens] = count;
 	return { features, offsets, gold, starts };
+}
+
+/** Without the buckets that are marked as gone; the others keep their numbers. */
+function without({ features, offsets, gold, starts }: Compacted, isGone: Uint8Array): Compacted {
+	const left = new Int32Array(features.length);
+	const ends = new Float64Array(offsets.length);
+	let count = 0;
+	for (let token = 0; token + 1 < offsets.length; token++) {
+		const end = offsets[token + 1] as number;
+		for (let f = offsets[token] as number; f < end; f++) {
+			const bucket = features[f] as number;
+			if (isGone[bucket] === 0) left[count++] = bucket;
+		}
+		ends[token + 1] = count;
+	}
+	return { features: left, offsets: ends, gold, starts };
 }

@@ -22,6 +22,11 @@ const likely = 4;
 const none = 0x2545f491;
 const edge = 255;
 
+/** The first bucket of the upper half. */
+export function upperHalf(shift: number): number {
+	return 1 << (31 - shift);
+}
+
 /** Whatever is worked out once for a block. */
 export interface Neighbourhood {
 	readonly cueBefore: Int32Array;
@@ -126,7 +131,10 @@ export function bucketOf(n: number): number {
 	return n < 5 ? n : n < 8 ? 5 : n < 13 ? 6 : n < 25 ? 7 : 8;
 }
 
-/** Writes the buckets that both stages look at for token `i`, in `32 - shift` bits; returns how many. */
+/**
+ * Writes the buckets that both stages look at for token `i`; returns how many. They lie in the lower half of the
+ * `32 - shift` bits, all others in the upper one, so that a question can ask both stages at once.
+ */
 export function sharedFeatures(
 	out: Int32Array,
 	columns: Columns,
@@ -138,7 +146,7 @@ export function sharedFeatures(
 	const { sentenceStarts, sentenceEnds, commasBefore, verbsBefore, thatsBefore } = columns;
 	let k = 0;
 	const add = (template: number, a: number, b: number): void => {
-		out[k++] = mix(template, a, b) >>> shift;
+		out[k++] = mix(template, a, b) >>> (shift + 1);
 	};
 	const p = tags[i] as number;
 	const p1 = tagAt(columns, i - 1);
@@ -254,8 +262,9 @@ export function wordyFeatures(
 	const { tags, stems, classes, quotes, commasBefore, verbsBefore, thatsBefore, sentenceStarts, sentenceEnds } =
 		columns;
 	let k = at;
+	const half = upperHalf(shift);
 	const add = (template: number, a: number, b: number): void => {
-		out[k++] = mix(template, a, b) >>> shift;
+		out[k++] = (mix(template, a, b) >>> (shift + 1)) | half;
 	};
 	const w = wordAt(columns, i);
 	const w1 = wordAt(columns, i - 1);
@@ -437,8 +446,9 @@ export function opinionFeatures(
 	const { words, tags, stems, classes, quotes, count, commasBefore } = columns;
 	const { labels } = opinion;
 	let k = at;
+	const half = upperHalf(shift);
 	const add = (template: number, a: number, b: number): void => {
-		out[k++] = mix(template, a, b) >>> shift;
+		out[k++] = (mix(template, a, b) >>> (shift + 1)) | half;
 	};
 	const labelAt = (place: number): number => (place >= 0 && place < count ? (labels[place] as number) : 9);
 	const z = labels[i] as number;

@@ -25,6 +25,11 @@ She said ‘it is late’ and left.
 She said 'it is late' and left.
          ^^^^^^^^^^^^ scare
 `,
+	'two single marks for a double one': `
+She said ''it is late'' and left. ''Stay until the rain has stopped,'' he said.
+         ^^^^^^^^^^^^^^ scare
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ direct
+`,
 	nested: `
 “He told me ‘go home’ and I went,” she said.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ direct

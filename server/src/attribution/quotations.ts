@@ -13,6 +13,8 @@ const closers: Readonly<Record<string, readonly string[]>> = {
 	'"': ['"'],
 	"'": ["'"],
 	'``': ["''", '``'],
+	// Old wire copy: two single marks for a double one, on both sides.
+	"''": ["''"],
 };
 
 /** Quotations within quotations go no deeper in prose; further marks open nothing. */
@@ -75,7 +77,7 @@ export function openMark(quotations: readonly QuotedSpan[]): string {
 }
 
 function closes(open: readonly Open[], token: Token, text: string): number {
-	const straight = token.text === '"' || token.text === "'";
+	const straight = token.text === '"' || token.text === "'" || token.text === "''";
 	for (let i = open.length - 1; i >= 0; i--) {
 		const { mark } = open[i] as Open;
 		if (!closers[mark]?.includes(token.text)) continue;

@@ -4,6 +4,7 @@
  */
 import { createLexemes } from '../tagging/lexemes';
 import {
+	addBothScores,
 	addNarrowScores,
 	type LinearModel,
 	type NarrowModel,
@@ -23,6 +24,7 @@ import {
 	opinionFeatures,
 	opinionOf,
 	sharedFeatures,
+	upperHalf,
 	wordyFeatures,
 } from './features';
 import { type Linking, linkSpans, type RoleSpan, spansOf } from './linker';
@@ -63,6 +65,8 @@ export interface TaggerParts {
 	readonly reader: ColumnReader;
 	readonly groups: TagGroups;
 	readonly tagNames: readonly string[];
+	/** What both stages make of the features they share. */
+	readonly shared: NarrowModel;
 	readonly first: Stage;
 	readonly second: Stage;
 	readonly linker: LinearModel;
@@ -70,6 +74,7 @@ export interface TaggerParts {
 }
 
 export interface Stage {
+	/** What it makes of its own features. */
 	readonly model: NarrowModel;
 	/** As from `transitionMatrix`, in units of the model's weights. */
 	readonly transitions: Float64Array;
@@ -105,14 +110,20 @@ function readParts({ wordClasses, partOfSpeech, attribution }: Models): TaggerPa
 	const { reader, tagNames } = readColumnReader(wordClasses, partOfSpeech, readTable(file.section('cueShares')));
 	const bits = header['bits'] as number;
 	const follows = bioFollows(attributionLabels);
-	const stage = (name: string): Stage => ({
-		model: narrowed(readLinearModel(file.section(name), attributionLabels, bits)),
+	const models = {
+		first: readLinearModel(file.section('first'), attributionLabels, bits),
+		second: readLinearModel(file.section('second'), attributionLabels, bits),
+	};
+	const half = upperHalf(32 - bits);
+	const stage = (name: 'first' | 'second'): Stage => ({
+		model: narrowed([models[name]], half, 2 * half),
 		transitions: transitionMatrix(attributionLabels.length, follows, header[`${name}Transitions`] as readonly number[]),
 	});
 	return {
 		reader,
 		groups: tagGroups(tagNames),
 		tagNames,
+		shared: narrowed([models.first, models.second], 0, half),
 		first: stage('first'),
 		second: stage('second'),
 		linker: readLinearModel(file.section('linker'), ['score'], header['linkerBits'] as number),
@@ -125,6 +136,7 @@ export function fromParts({
 	reader,
 	groups,
 	tagNames,
+	shared: both,
 	first,
 	second,
 	linker,
@@ -153,9 +165,9 @@ export function fromParts({
 			for (let i = 0; i < count; i++) {
 				const shared = sharedFeatures(buffer, columns, near, i, shift);
 				const all = wordyFeatures(buffer, shared, columns, near, i, shift);
-				addNarrowScores(first.model, buffer, 0, all, scores, i * width);
 				// What stage 2 makes of the shared features does not depend on stage 1.
-				addNarrowScores(second.model, buffer, 0, shared, laterScores, i * width);
+				addBothScores(both, buffer, shared, scores, laterScores, i * width);
+				addNarrowScores(first.model, buffer, shared, all, scores, i * width);
 			}
 			const opinion = opinionOf(columns, viterbiWithMargins(scores, count, width, first.transitions));
 			for (let i = 0; i < count; i++) {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { hashText, mix } from './hash';
 import { createLexemes, normalizedForm, wordFlags } from './lexemes';
 import {
+	addBothScores,
 	addNarrowScores,
 	addScores,
 	narrowed,
@@ -37,14 +38,18 @@ test('a model says what was written, in either form', () => {
 	fc.assert(
 		fc.property(weights, given => {
 			const model = readLinearModel(writeLinearModel(rowsFrom(given)), labels, bits);
-			const narrow = narrowed(model);
+			const narrow = narrowed([model], 0, 1 << bits);
+			const both = narrowed([model, model], 0, 1 << bits);
 			for (const [bucket, row] of [...given, [7, given.find(([other]) => other === 7)?.[1] ?? [0, 0, 0]] as const]) {
 				const scores = new Int32Array(3);
 				const eight = new Int32Array(8);
+				const first = new Int32Array(7);
+				const second = new Int32Array(7);
 				addScores(model, Int32Array.of(bucket), 1, scores, 0);
 				addNarrowScores(narrow, Int32Array.of(bucket), 0, 1, eight, 0);
+				addBothScores(both, Int32Array.of(bucket), 1, first, second, 0);
 				assert.deepEqual([...scores], [...row]);
-				assert.deepEqual([...eight.subarray(0, 3)], [...row]);
+				for (const wide of [eight, first, second]) assert.deepEqual([...wide.subarray(0, 3)], [...row]);
 			}
 		}),
 		{ seed: 3, numRuns: 60 },

@@ -169,8 +169,8 @@ export function addScores(
 }
 
 /**
- * A model of at most eight labels with its rows written out, eight weights each: a question touches two places in memory
- * in place of four.
+ * A model of at most eight labels, or two of them side by side, with its rows written out, eight weights each: a question
+ * touches two places in memory in place of four, or of eight.
  */
 export interface NarrowModel {
 	readonly bits: number;
@@ -178,16 +178,33 @@ export interface NarrowModel {
 	readonly rows: Int8Array;
 }
 
-/** Writes the rows of a model out. Throws an `Error` where it has more than eight labels. */
-export function narrowed({ labels, bits, index, rowStarts, cells }: LinearModel): NarrowModel {
-	if (labels.length > 8) throw new Error('Too many labels for a narrow model');
-	const count = rowStarts.length - 1;
-	const rows = new Int8Array(count << 3);
-	for (let row = 0; row < count; row++) {
-		const end = rowStarts[row + 1] as number;
-		for (let i = rowStarts[row] as number; i < end; i++) {
-			const cell = cells[i] as number;
-			rows[(row << 3) + ((cell >> 8) & 0xff)] = cell;
+/** Writes out the rows of the buckets from `from` to `to`, one model's beside another's. Throws an `Error` where one has more than eight labels. */
+export function narrowed(models: readonly LinearModel[], from: number, to: number): NarrowModel {
+	const bits = models[0]?.bits ?? 0;
+	if (models.some(({ labels }) => labels.length > 8)) throw new Error('Too many labels for a narrow model');
+	const index = new Uint32Array(2 << Math.max(0, bits - 5));
+	for (const model of models) {
+		for (let word = (from >>> 5) << 1; word < (to >>> 5) << 1; word += 2)
+			index[word] = (index[word] as number) | (model.index[word] as number);
+	}
+	let count = 0;
+	for (let word = 0; word < index.length; word += 2) {
+		index[word + 1] = count;
+		count += bitCount(index[word] as number);
+	}
+	const width = models.length << 3;
+	const rows = new Int8Array(count * width);
+	for (const [m, { index: places, rowStarts, cells }] of models.entries()) {
+		for (let word = (from >>> 5) << 1; word < (to >>> 5) << 1; word += 2) {
+			let row = places[word + 1] as number;
+			for (let left = places[word] as number; left !== 0; left &= left - 1, row++) {
+				const below = (left & -left) - 1;
+				const at = ((index[word + 1] as number) + bitCount((index[word] as number) & below)) * width + (m << 3);
+				for (let i = rowStarts[row] as number; i < (rowStarts[row + 1] as number); i++) {
+					const cell = cells[i] as number;
+					rows[at + ((cell >> 8) & 0xff)] = cell;
+				}
+			}
 		}
 	}
 	return { bits, index, rows };
@@ -234,6 +251,67 @@ export function addNarrowScores(
 	scores[at + 5] = (scores[at + 5] as number) + s5;
 	scores[at + 6] = (scores[at + 6] as number) + s6;
 	scores[at + 7] = (scores[at + 7] as number) + s7;
+}
+
+/** As `addNarrowScores`, of two models side by side: the first one's scores to `first`, the second one's to `second`, both from place `at` on. */
+export function addBothScores(
+	{ index, rows }: NarrowModel,
+	features: Int32Array,
+	count: number,
+	first: Int32Array,
+	second: Int32Array,
+	at: number,
+): void {
+	let a0 = 0;
+	let a1 = 0;
+	let a2 = 0;
+	let a3 = 0;
+	let a4 = 0;
+	let a5 = 0;
+	let a6 = 0;
+	let b0 = 0;
+	let b1 = 0;
+	let b2 = 0;
+	let b3 = 0;
+	let b4 = 0;
+	let b5 = 0;
+	let b6 = 0;
+	for (let f = 0; f < count; f++) {
+		const bucket = features[f] as number;
+		const word = (bucket >>> 5) << 1;
+		const present = index[word] as number;
+		const bit = bucket & 31;
+		if (((present >>> bit) & 1) === 0) continue;
+		const row = ((index[word + 1] as number) + bitCount(present & ~(-1 << bit))) << 4;
+		a0 += rows[row] as number;
+		a1 += rows[row + 1] as number;
+		a2 += rows[row + 2] as number;
+		a3 += rows[row + 3] as number;
+		a4 += rows[row + 4] as number;
+		a5 += rows[row + 5] as number;
+		a6 += rows[row + 6] as number;
+		b0 += rows[row + 8] as number;
+		b1 += rows[row + 9] as number;
+		b2 += rows[row + 10] as number;
+		b3 += rows[row + 11] as number;
+		b4 += rows[row + 12] as number;
+		b5 += rows[row + 13] as number;
+		b6 += rows[row + 14] as number;
+	}
+	first[at] = (first[at] as number) + a0;
+	first[at + 1] = (first[at + 1] as number) + a1;
+	first[at + 2] = (first[at + 2] as number) + a2;
+	first[at + 3] = (first[at + 3] as number) + a3;
+	first[at + 4] = (first[at + 4] as number) + a4;
+	first[at + 5] = (first[at + 5] as number) + a5;
+	first[at + 6] = (first[at + 6] as number) + a6;
+	second[at] = (second[at] as number) + b0;
+	second[at + 1] = (second[at + 1] as number) + b1;
+	second[at + 2] = (second[at + 2] as number) + b2;
+	second[at + 3] = (second[at + 3] as number) + b3;
+	second[at + 4] = (second[at + 4] as number) + b4;
+	second[at + 5] = (second[at + 5] as number) + b5;
+	second[at + 6] = (second[at + 6] as number) + b6;
 }
 
 function bitCount(bits: number): number {

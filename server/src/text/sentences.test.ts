@@ -40,6 +40,11 @@ The Rev. Paul Osei Jr. preached. Afterwards the choir sang.
                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
 She chose Plan B.
 ^^^^^^^^^^^^^^^^^`,
+	'quotations in two single marks': `
+''We will not leave,'' Harlow said. ''It is done.'' She left.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                    ^^^^^^^^^^^^^^^
+                                                    ^^^^^^^^^`,
 	'abbreviations that may end one': `
 The firm moved to the U.S. She followed in June.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -32,7 +32,9 @@ const reportingVerbs = words(
 );
 const personalPronouns = words('he she they it we you');
 const openingMarks: ReadonlySet<string> = new Set(['“', '‘', '«', '„', '‚', '‹', '``', '`']);
-const closingMarks: ReadonlySet<string> = new Set(['”', '’', '»', '›', "''", ')', ']', '}']);
+const closingMarks: ReadonlySet<string> = new Set(['”', '’', '»', '›', ')', ']', '}']);
+/** Marks that open and close alike; the second is old wire copy's for the first. */
+const straightDoubles: ReadonlySet<string> = new Set(['"', "''"]);
 const currencies: ReadonlySet<string> = new Set(['$', '£', '€', '¥', '₹', '₽', '₪', '#', '@']);
 
 /** How far ahead a name before a reporting verb, or the end of a quoted clause, is looked for, in tokens. */
@@ -81,7 +83,7 @@ function note(reading: Reading, i: number): void {
 	const token = reading.tokens[i] as Token;
 	if (token.kind === 'quote') {
 		if (isDouble(token.text)) {
-			const closes = closingMarks.has(token.text) || (token.text === '"' && reading.quotation >= 0);
+			const closes = closingMarks.has(token.text) || (straightDoubles.has(token.text) && reading.quotation >= 0);
 			reading.quotation = closes ? -1 : i;
 		}
 		return;
@@ -138,9 +140,10 @@ function afterStop(reading: Reading, i: number): number {
 function closesAt({ tokens, quotation }: Reading, i: number): boolean {
 	const token = tokens[i] as Token;
 	if (closingMarks.has(token.text)) return true;
-	if (token.text !== '"' && token.text !== "'") return false;
+	const isDoubled = straightDoubles.has(token.text);
+	if (!isDoubled && token.text !== "'") return false;
 	const next = tokens[i + 1];
-	return next === undefined || next.start > token.end || !startsWord(next) || (token.text === '"' && quotation >= 0);
+	return next === undefined || next.start > token.end || !startsWord(next) || (isDoubled && quotation >= 0);
 }
 
 /** `[12]` after a stop: a note, not the next sentence. */
@@ -182,7 +185,7 @@ function breaks(reading: Reading, stop: Stop, after: number): boolean {
 function breaksAfterAbbreviation({ tokens }: Reading, stop: Stop, after: number): boolean {
 	const next = tokens[after] as Token;
 	if (adjoins(tokens, after)) return false;
-	const opening = openingMarks.has(next.text) || next.text === '"' || next.text === "'";
+	const opening = openingMarks.has(next.text) || straightDoubles.has(next.text) || next.text === "'";
 	if (opening) return beginsQuotation(tokens, after);
 	if (next.text === '(') return false;
 	if (isDigit(codeAt(next.text, 0))) return false;
@@ -235,7 +238,7 @@ function isOpening({ tokens, quotation }: Reading, i: number): boolean {
 	if (openingMarks.has(token.text)) return true;
 	const next = tokens[i + 1];
 	if (next === undefined || next.start > token.end) return false;
-	return token.text === "'" || (token.text === '"' && quotation < 0);
+	return token.text === "'" || (straightDoubles.has(token.text) && quotation < 0);
 }
 
 function isBracket(token: Token | undefined): boolean {
@@ -278,7 +281,7 @@ function isReportedBy(reading: Reading, at: number): boolean {
 function isIntroduced({ tokens, first }: Reading, at: number): boolean {
 	for (let i = at - 2; i > first && i > at - quotationReach; i--) {
 		const { text, kind } = tokens[i] as Token;
-		if (kind !== 'quote' || !(openingMarks.has(text) || text === '"' || text === "'")) continue;
+		if (kind !== 'quote' || !(openingMarks.has(text) || straightDoubles.has(text) || text === "'")) continue;
 		const before = tokens[i - 1] as Token;
 		return before.text === ',' || before.text === ':' || reportingVerbs.has(before.lower);
 	}
