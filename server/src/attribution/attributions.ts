@@ -89,6 +89,7 @@ function fromLink(
 	const spoken = content.length > 1 ? content.filter(span => !isRelative(reading, span)) : content;
 	const closed = spoken
 		.map(span => closedToMarks(withinSentence(span, sentences, quotations), quotations, taken))
+		.map(span => upToQuoted(span, quotations, reading.text))
 		.flatMap(span => trimmed(reading, span) ?? []);
 	if (closed.length === 0) return null;
 	return {
@@ -199,6 +200,14 @@ function closedToMarks(span: Span, quotations: readonly QuotedSpan[], taken: rea
 		end = Math.max(end, quotation.end);
 	}
 	return { start, end };
+}
+
+/** "described as “useful,” lasted an hour": the comma within the marks ends what someone is quoted for. */
+function upToQuoted(span: Span, quotations: readonly QuotedSpan[], text: string): Span {
+	if (!/^as\s/i.test(text.slice(span.start, span.start + 3))) return span;
+	const quoted = quotations.find(({ start }) => start === span.start + 3);
+	const isClosed = quoted !== undefined && text.charAt(quoted.inner.end - 1) === ',' && quoted.end < span.end;
+	return isClosed ? { start: span.start, end: quoted.end } : span;
 }
 
 /** "which both sides described as “useful”": the pronoun stands for what is described, nobody says it. */
@@ -421,10 +430,15 @@ function completed(
 	const isAside =
 		rule.content.length > attribution.content.length && attribution.content.length === 1 && isPhrase(rule);
 	const isBroken = !isAside && isHalfClause(attribution, rule, tagged, reading, groups);
-	const content = isAside || isBroken ? rule.content : attribution.content;
+	const isCut = isPlainCue(rule) && rule.confidence >= sureRule && isDoubtful(attribution, rule);
+	const isRuled = isAside || isBroken || isCut;
+	const content = isRuled ? rule.content : attribution.content;
 	// "Officials who spoke on condition of anonymity said": all of it is the source, the last verb the cue.
 	const cue = isLonger && swallows ? rule.cue : attribution.cue;
-	return { ...attribution, source, cue, content, via: rule.via, addressee: rule.addressee };
+	// Two readers that know nothing of each other, and say the same.
+	const isAgreed = isPlainCue(rule) && rule.confidence >= sureRule && own !== null && rule.source?.end === own.end;
+	const confidence = isAgreed ? Math.max(attribution.confidence, doubt) : attribution.confidence;
+	return { ...attribution, source, cue, content, confidence, via: rule.via, addressee: rule.addressee };
 }
 
 /** "that the pact, viewed by many as tilted, …": a clause that was broken off before its verb. */

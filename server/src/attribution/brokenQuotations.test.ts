@@ -30,7 +30,7 @@ const cases: Readonly<Record<string, string>> = {
 	'a second verb of speech has its own words': `
 “We cannot go on,” Harlow said, adding later, “The harbour costs us a fortune.”
 ^^^^^^^^^^^^^^^^^^ Harlow said
-                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Harlow adding later
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Harlow adding
 `,
 	'a few words that another verb calls something are that verb’s': `
 “I admired the plan,” Quist said, calling Harlow “the last honest man.”

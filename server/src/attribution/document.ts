@@ -13,9 +13,19 @@ import type {
 } from './context';
 import { droppedRelays } from './droppedRelays';
 import { judgementsIn } from './judgements';
-import type { Attribution, BlockAnalysis, Claim, Genre, Quotation, QuotedSpan, Source } from './model';
+import type {
+	Attribution,
+	BlockAnalysis,
+	BlockAttribution,
+	Claim,
+	Genre,
+	Quotation,
+	QuotedSpan,
+	Source,
+} from './model';
 import { inDocument } from './offsets';
 import { overreachesOf } from './overreach';
+import { tagOf } from './partsOfSpeech';
 import { type Identity, type Resolution, type Resolved, resolve } from './resolution';
 import type { Vocabulary } from './vocabulary';
 import { otherWordings } from './wordings';
@@ -55,7 +65,7 @@ export function* readDocument(
 	yield;
 	const voices: (readonly VoiceSpan[])[] = [];
 	yield* inSlices(analyses, (analysis, b) => {
-		voices.push(voicesIn(readings[b] as Reading, analysis, speakers[b] ?? none));
+		voices.push(voicesIn(readings[b] as Reading, analysis, speakers[b] ?? none, vocabulary));
 		return unitsOfContext;
 	});
 	const resolved = readings.map(({ attributions }) => attributions);
@@ -162,7 +172,7 @@ export function createDocumentMemory(): DocumentMemory {
 interface Share {
 	/** For each attribution the lemma of its cue, or null where that is not counted. */
 	readonly lemmas: readonly (string | null)[];
-	/** Attributions whose source stands outside quotation marks, latest first. */
+	/** Attributions whose source says something outside quotation marks, latest first. */
 	readonly speaking: readonly number[];
 	readonly habits: HabitCounts;
 	/** Whether each attribution judges others; worked out when it is first asked for. */
@@ -251,7 +261,9 @@ function shareOf({ shares }: DocumentMemory, analysis: BlockAnalysis, vocabulary
 		lemmas: attributions.map(({ cue }) =>
 			cue !== null && !cue.hearsay && !tokens[cue.head]?.lower.endsWith('ing') ? cue.lemma : null,
 		),
-		speaking: attributions.flatMap(({ source }, a) => (source && isOutside(source) ? [a] : [])).reverse(),
+		speaking: attributions
+			.flatMap(({ source, cue }, a) => (source && cue?.stance !== 'mental' && isOutside(source) ? [a] : []))
+			.reverse(),
 		habits: countHabits(analysis),
 		judging: once(() => judgementsIn(analysis, vocabulary).map(words => words !== null)),
 		readings: [],
@@ -309,10 +321,11 @@ function voicesIn(
 	reading: Reading,
 	analysis: BlockAnalysis,
 	speakers: readonly (SourceSummary | null)[],
+	vocabulary: Vocabulary,
 ): readonly VoiceSpan[] {
 	const old = reading.voices.find(each => isSameList(each.speakers, speakers));
 	if (old) return old.spans;
-	const spans = voicesOf(analysis, speakers);
+	const spans = voicesOf(analysis, speakers, vocabulary);
 	remember(reading.voices, { speakers, spans });
 	return spans;
 }
@@ -624,10 +637,15 @@ function introduced(next: BlockAnalysis | undefined): readonly Span[] {
 
 // --- voices and speakers ----------------------------------------------------------------------------------------------
 
-function voicesOf(analysis: BlockAnalysis, speakers: readonly (SourceSummary | null)[]): readonly VoiceSpan[] {
+function voicesOf(
+	analysis: BlockAnalysis,
+	speakers: readonly (SourceSummary | null)[],
+	vocabulary: Vocabulary,
+): readonly VoiceSpan[] {
 	const voices: VoiceSpan[] = [];
-	for (const [index, { source, cue, content, parent, confidence, basis }] of analysis.attributions.entries()) {
-		if (source === null) continue;
+	for (const [index, attribution] of analysis.attributions.entries()) {
+		const { source, cue, content, parent, confidence, basis } = attribution;
+		if (source === null || !tellsWords(analysis, attribution, vocabulary)) continue;
 		// "Putin hopes …" is the writer's claim about a mind, unless another says so.
 		if (cue?.stance === 'mental' && parent === null) continue;
 		if (cue === null && basis === 'cue') continue;
@@ -646,6 +664,29 @@ function voicesOf(analysis: BlockAnalysis, speakers: readonly (SourceSummary | n
 		});
 	}
 	return voices.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * Whether what is laid to someone is told as theirs: by a word for telling, as a clause, or in quotation marks. "The board
+ * approved a massive loan" tells what the board did, in the writer's words.
+ */
+function tellsWords(
+	{ quotations, tokens, partsOfSpeech }: BlockAnalysis,
+	{ cue, content }: BlockAttribution,
+	{ cueLemmas }: Vocabulary,
+): boolean {
+	if (cue === null || cueLemmas.has(cue.lemma) || !/[a-z]/.test(cue.lemma)) return true;
+	return content.some(
+		span =>
+			quotations.some(quotation => overlaps(quotation, span)) ||
+			tokens.some(
+				({ start, end }, i) => start >= span.start && end <= span.end && isFiniteVerb(tagOf(partsOfSpeech, i)),
+			),
+	);
+}
+
+function isFiniteVerb(tag: string): boolean {
+	return /\|(?:VBD|VBZ|VBP|MD)$/.test(tag);
 }
 
 /** For each quotation of each block, whose words they are (DESIGN, "in reach"). */

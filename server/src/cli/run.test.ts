@@ -329,7 +329,7 @@ test('the house’s lexicon counts, and what is wrong with it is told', async ()
 				{ "pattern": "green lobby", "note": "Write who they are.", "question": "Whose word is “%”?" },
 				{ "pattern": "* * *" }
 			],
-			"off": ["<tilt|lean|skew> toward|towards {name}", "slam"]
+			"off": ["<tilt|lean|skew> toward|towards {name}", "berate"]
 		}
 	}`;
 	const text = 'The green lobby met the mayor on Monday, Ada Brook said.\n';
@@ -343,7 +343,7 @@ test('the house’s lexicon counts, and what is wrong with it is told', async ()
 	assert.deepEqual(words(text, documentsOf(ran)[0] as JsonDocument), ['loaded-language: green lobby']);
 	assert.match(documentsOf(ran)[0]?.findings[0]?.message ?? '', /Whose word is “green lobby”\?/);
 	assert.match(ran.stderr, /A pattern needs at least one word of its own/);
-	assert.match(ran.stderr, /“slam” is part of the pattern “<slam\|.+>.*”, which can be taken out as a whole/);
+	assert.match(ran.stderr, /“berate” is part of the pattern “<berate\|.+>.*”, which can be taken out as a whole/);
 });
 
 test('a preset changes how loudly is asked, and what is offered', async () => {

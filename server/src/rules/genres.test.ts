@@ -104,8 +104,7 @@ const table: Readonly<Record<string, string>> = {
 		'analysis:= opinion:off interview:= press-release:off court:= report:off essay:off encyclopedia:= not-news:off',
 	'quote-mismatch':
 		'analysis:= opinion:= interview:= press-release:off court:= report:= essay:information encyclopedia:= not-news:off',
-	'open-query':
-		'analysis:= opinion:= interview:= press-release:= court:= report:= essay:= encyclopedia:off not-news:off',
+	'open-query': 'analysis:= opinion:= interview:= press-release:= court:= report:= essay:= encyclopedia:= not-news:off',
 };
 
 test('genres, as the editors have them', () => {

@@ -94,7 +94,6 @@ const genres: Readonly<Record<Exclude<Genre, 'not-news'>, Severities>> = {
 		'vague-collective': 'warning',
 		'agentless-attribution': 'warning',
 		'dehumanizing-language': 'information',
-		'open-query': 'off',
 	},
 };
 

@@ -18,8 +18,8 @@ for (const fixture of [
 	`The pier has been shut since May.
 “We looked at every beam. We found eleven that were rotten. No one will walk on them,” Reed said. “That is all.”
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ late-attribution`,
-	`She read from the poem “The Tide. It comes. It goes. It stays away.” to a full house on Monday, Ann Reed said.
-                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ late-attribution`,
+	`“We paid the levy. We paid the toll. We paid the fine. We will not pay again,” said Ann Reed, who runs the mill.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ late-attribution`,
 ]) {
 	test(`found: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }

@@ -86,8 +86,8 @@ Ida Quist told the Calder Gazette the lock leaks. She said it was old.
                                                   ^^^ Ida Quist
 `,
 	'a subject before an object': `
-Edwin Hale praised Oren Blythe on Monday. He said the lock leaks.
-                                          ^^ Edwin Hale
+Edwin Hale met Oren Blythe on Monday. He said the lock leaks.
+                                      ^^ Edwin Hale
 `,
 	'not the owner of what is spoken of': `
 Edwin Hale attacked Oren Blythe’s plan. He said the lock leaks.
