@@ -53,6 +53,10 @@ Harlow continued:
 “The board never read them. Nobody did.”
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Harlow continued
 `,
+	'a name behind the occasion speaks': `
+In a radio interview Sandor declared, “I think the board is done.”
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Sandor declared
+`,
 	'… not with whoever spoke before': `
 “The gates were rusty long before,” said Quist.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Quist said

@@ -103,6 +103,9 @@ export function namesIn(reading: Reading, first: number, end: number): readonly 
 	return found;
 }
 
+/** Where something is said; before a name no title of it. */
+const occasions: ReadonlySet<string> = new Set('interview speech statement tweet debate email letter memo'.split(' '));
+
 /** The mention in tokens `first` to `end`; null where there is no word to be its head. */
 export function mention(reading: Reading, first: number, end: number): Mention | null {
 	const { tokens, text } = reading;
@@ -120,6 +123,9 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	const definite = /^(?:the|this|that|these|those)$/.test(opening.lower);
 	const name = nameIn(reading, first, core);
 	if (name) {
+		// "In a radio interview Harlow said": the name alone is who speaks.
+		if (name.first > first && occasions.has((tokens[name.first - 1] as Token).lower))
+			return mention(reading, name.first, end);
 		const before = text.slice(opening.start, (tokens[name.first] as Token).start).trim();
 		const titles = before.replace(/^(?:the|a|an)(?:\s+|$)/i, '').replace(/,$/, '');
 		const descriptors = [...(titles === '' ? [] : [titles]), ...tail];
