@@ -52,7 +52,7 @@ suite('the configuration file', () => {
 			await gone(draft, 'loaded-reporting-verb', 'claimed');
 			const text = await until('the file on disk', async () => {
 				const bytes = await workspace.fs.readFile(list).then(undefined, () => undefined);
-				return bytes && new TextDecoder().decode(bytes);
+				return (bytes && new TextDecoder().decode(bytes)) || undefined;
 			});
 			includes(text, '"rule": "loaded-reporting-verb", "file": "council.md"');
 			equal(text.includes('claimed'), false, 'the words of the draft are in it');
