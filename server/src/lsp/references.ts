@@ -3,7 +3,7 @@ import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languagese
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
 import type { Attribution, Source } from '../attribution/model';
-import type { Span } from '../text/span';
+import { contains, type Span } from '../text/span';
 import { toRange } from './convert';
 import { namedInPassing } from './names';
 import { introductionOf } from './sourceFacts';
@@ -39,7 +39,12 @@ export function highlightsAt(document: TextDocument, analysis: Analysis, offset:
 /** With words that only an attribution has for it, "who", and with its name inside another's mention. */
 function mentionsOf(analysis: Analysis, source: Source): readonly Span[] {
 	const spoken = statementsOf(analysis, source).flatMap(attribution => attribution.source ?? []);
-	return inOrder([...source.mentions, ...spoken, ...namedInPassing(analysis, source)]);
+	const all = inOrder([...source.mentions, ...spoken, ...namedInPassing(analysis, source)]);
+	// "the Courier" may be known by its bare name, too.
+	return all.filter((span, index) => {
+		const before = all[index - 1];
+		return !before || !contains(before, span);
+	});
 }
 
 function statementsOf({ attributions }: Analysis, { statements }: Source): readonly Attribution[] {

@@ -42,7 +42,8 @@ export function sourceAt(analysis: Analysis, offset: number): SourcePlace | null
 /** The name, where it is another's within the mention; the mention where it is the source's own. */
 function narrower(analysis: Analysis, mention: SourcePlace | null, name: SourcePlace | null): SourcePlace | null {
 	if (!mention || !name) return mention ?? name;
-	const own = spokenOf(analysis, mention.source, mention.span).name;
+	const isNamed = mention.source.identification === 'named';
+	const own = isNamed ? spokenOf(analysis, mention.source, mention.span).name : null;
 	const isOwn = own !== null && overlaps(documentSpan(analysis, own.block, own), name.span);
 	return isOwn || !contains(mention.span, name.span) ? mention : name;
 }
