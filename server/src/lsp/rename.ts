@@ -62,12 +62,14 @@ export interface RenameEdit {
 export function renameEdits(analysis: Analysis, { source, name: chosen }: Renameable, newName: string): RenameEdit[] {
 	const { bare } = chosen;
 	const ends = source.kind === 'person' && !bare.includes(' ');
-	const edits = new Map<number, RenameEdit>();
+	const edits: RenameEdit[] = [];
+	const done = new Set<number>();
 	const add = (name: NameInBlock, isKnown: boolean): void => {
 		const whole = documentSpan(analysis, name.block, name);
-		if (edits.has(whole.start)) return;
+		if (done.has(whole.start)) return;
+		done.add(whole.start);
 		const certainty = isQuoted(analysis, whole) ? 'quoted' : isKnown ? 'sure' : 'elsewhere';
-		for (const { span, text } of editsOf(analysis, name, newName)) edits.set(span.start, { span, text, certainty });
+		for (const { span, text } of editsOf(analysis, name, newName)) edits.push({ span, text, certainty });
 	};
 	add(chosen, true);
 	const sameIn = (name: NameInBlock) => (ends ? endOfName(analysis, name, bare) : name.bare === bare ? name : null);
@@ -81,11 +83,11 @@ export function renameEdits(analysis: Analysis, { source, name: chosen }: Rename
 	const bearers = bearersOf(analysis);
 	for (const name of analysis.analyses.flatMap(namesIn)) {
 		const { start, end } = documentSpan(analysis, name.block, name);
-		const isOthers = taken.has(`${start} ${end}`) || bearers.get(name.bare)?.includes(source) === false;
+		const isOthers = taken.has(`${start} ${end}`) || bearers.get(name.bare)?.every(({ id }) => id !== source.id);
 		const same = isOthers ? null : sameIn(name);
 		if (same) add(same, false);
 	}
-	return [...edits.values()].sort((a, b) => a.span.start - b.span.start);
+	return edits.sort((a, b) => a.span.start - b.span.start);
 }
 
 /**
