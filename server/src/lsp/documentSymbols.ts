@@ -6,7 +6,7 @@ import type { Source } from '../attribution/model';
 import { contains, cover, type Span } from '../text/span';
 import { type OutlineKind, toRange, toSymbolKind } from './convert';
 import { oneLine } from './markdown';
-import { extentOf, wordsIn } from './place';
+import { countBefore, extentOf, wordsIn } from './place';
 import { type Section, sectionsOf } from './sections';
 import { detailOf, introductionOf, quotedStatements, shortened } from './sourceFacts';
 
@@ -47,7 +47,8 @@ function speakersBySection(
 ): readonly ReadonlyMap<Source, readonly number[]>[] {
 	const found = sections.map(() => new Map<Source, number[]>());
 	const byId = new Map(analysis.sources.map(source => [source.id, source]));
-	const inSection = (offset: number) => found[sections.findLastIndex(({ span }) => span.start <= offset)];
+	const spans = sections.map(({ span }) => span);
+	const inSection = (offset: number) => found[countBefore(spans, offset + 1) - 1];
 	for (const [index, attribution] of analysis.attributions.entries()) {
 		const source = byId.get(attribution.sourceId ?? '');
 		const at = attribution.cue[0] ?? attribution.source?.[0] ?? extentOf(attribution);
@@ -72,8 +73,8 @@ function sourceEntry(
 ): readonly OutlineEntry[] {
 	const children = statements.flatMap(index => statementEntry(analysis, index, quoted.has(index)));
 	const first = children[0]?.span;
-	const mention = source.mentions.find(span => first === undefined || contains(first, span));
-	const selected = mention ?? first;
+	const mention = source.mentions[first ? countBefore(source.mentions, first.start) : 0];
+	const selected = mention && (!first || contains(first, mention)) ? mention : first;
 	const name = oneLine(source.name).trim();
 	if (!selected || name === '') return [];
 	const span = first ? cover(first, selected) : selected;
@@ -86,7 +87,8 @@ function statementEntry(analysis: Analysis, index: number, quoted: boolean): rea
 	if (!span) return [];
 	const [cue] = attribution.cue;
 	const selected = attribution.content[0] ?? cue ?? span;
-	const name = shortened(wordsIn(analysis, selected));
+	const words = attribution.content.map(content => wordsIn(analysis, content)).join(' … ');
+	const name = shortened(words === '' ? wordsIn(analysis, selected) : words);
 	const detail = cue ? shortened(wordsIn(analysis, cue)) : '';
 	return name === '' ? [] : [{ name, detail, kind: quoted ? 'quotation' : 'paraphrase', span, selected, children: [] }];
 }

@@ -3,8 +3,8 @@ import type { Analysis } from '../analysis';
 import { bareName } from '../attribution/coreference/names';
 import type { BlockAnalysis, Mention, MentionForm, Source } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
-import type { Span } from '../text/span';
-import { documentSpan, placeAt } from './place';
+import { contains, type Span } from '../text/span';
+import { countBefore, documentSpan, placeAt } from './place';
 
 /** A name as it stands in a block; offsets are the block's. */
 export interface NameInBlock extends Span {
@@ -72,11 +72,11 @@ export function namedInPassing(analysis: Analysis, source: Source): readonly Spa
 	if (source.identification !== 'named') return [];
 	const bearers = bearersOf(analysis);
 	const own = new Set([...waysToName(source)].filter(bare => bearers.get(bare)?.length === 1));
-	const mentions = new Map(source.mentions.map(mention => [mention.end, mention]));
 	const spans = namesLike(analysis, own).map(name => documentSpan(analysis, name.block, name));
-	// A mention ends with its name, or goes on with what is said of it.
-	const isMention = (span: Span) =>
-		mentions.has(span.end) || source.mentions.some(({ start, end }) => start <= span.start && span.end <= end);
+	const isMention = (span: Span) => {
+		const before = source.mentions[countBefore(source.mentions, span.start + 1) - 1];
+		return before !== undefined && contains(before, span);
+	};
 	return spans.filter(span => !isMention(span));
 }
 

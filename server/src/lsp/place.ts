@@ -31,6 +31,18 @@ export function extentOf({ source, cue, content }: Attribution): Span | null {
 	return first ? rest.reduce(cover, first) : null;
 }
 
+/** How many of the spans, which are in order, begin before an offset. */
+export function countBefore(spans: readonly Span[], offset: number): number {
+	let low = 0;
+	let high = spans.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((spans[middle] as Span).start < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** Whether an offset stands in a span or at one of its ends. */
 export function touches({ start, end }: Span, offset: number): boolean {
 	return start <= offset && offset <= end;

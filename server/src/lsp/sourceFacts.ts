@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis';
 import type { Identification, Source, SourceKind } from '../attribution/model';
 import type { Span } from '../text/span';
 import { oneLine } from './markdown';
-import { extentOf } from './place';
+import { countBefore, extentOf } from './place';
 
 export const kinds: Readonly<Record<SourceKind, string>> = {
 	person: 'a person',
@@ -30,20 +30,8 @@ export function quotedStatements({ attributions, quotations }: Analysis): Readon
 	// Quotations nest: how far any of those up to an index reaches.
 	const reach: number[] = [];
 	for (const { end } of spoken) reach.push(Math.max(end, reach.at(-1) ?? 0));
-	const isQuoted = ({ start, end }: Span) => (reach[firstFrom(spoken, end) - 1] ?? 0) > start;
+	const isQuoted = ({ start, end }: Span) => (reach[countBefore(spoken, end) - 1] ?? 0) > start;
 	return new Set(attributions.flatMap(({ content }, index) => (content.some(isQuoted) ? [index] : [])));
-}
-
-/** How many of the spans, which are in order, begin before an offset. */
-function firstFrom(spans: readonly Span[], offset: number): number {
-	let low = 0;
-	let high = spans.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((spans[middle] as Span).start < offset) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 /** What an outline says beside the name of a source. */
@@ -60,7 +48,10 @@ export function introductionOf({ attributions }: Analysis, { mentions, statement
 
 /** Words of a draft for a list: on one line, and not too many. */
 export function shortened(words: string): string {
-	const line = oneLine(words).replace(/\s+/g, ' ').trim();
+	// Enough to fill the label, however many spaces there are among it: a statement may be long.
+	const line = oneLine(words.slice(0, 8 * longestLabel))
+		.replace(/\s+/g, ' ')
+		.trim();
 	if (line.length <= longestLabel) return line;
 	const cut = line.slice(0, longestLabel);
 	const space = cut.lastIndexOf(' ');
