@@ -5,7 +5,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, Diagnostic, SnippetTextEdit, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
+import type {
+	CodeAction,
+	Diagnostic,
+	Location,
+	Range,
+	SnippetTextEdit,
+	SymbolInformation,
+	TextDocumentEdit,
+	TextEdit,
+	WorkspaceEdit,
+	WorkspaceSymbol,
+} from 'vscode-languageserver';
 import { applied, type EditorOptions, fullCapabilities, pushCapabilities, until } from './client';
 import { runServer, type SpawnedEditor, spawnEditor } from './spawn';
 
@@ -137,6 +148,34 @@ editing('hovers: the finding, the source, the voice', async ({ open, hover }) =>
 	assert.match(await value(2, 'Tuesday'), /^Attributed to /);
 	assert.equal(await hover(uri, 1, 0), null);
 });
+
+editing(
+	'navigation: from a surname to its introduction, all that is said, a new name',
+	async ({ open, connection }) => {
+		await open(uri, draft, 'markdown');
+		const lines = draft.split('\n');
+		const words = ({ start, end }: Range) => (lines[start.line] ?? '').slice(start.character, end.character);
+		const here = {
+			textDocument: { uri },
+			position: { line: line.alder, character: (lines[line.alder] ?? '').lastIndexOf('Alder') },
+		};
+		const outline = await connection.sendRequest<SymbolInformation[]>('textDocument/documentSymbol', here);
+		assert.deepEqual(
+			outline.flatMap(({ name, containerName }) => (containerName === 'Council puts off the bridge vote' ? name : [])),
+			['Peter Lund', 'Ruth Alder', 'Sources'],
+		);
+		const [introduced] = await connection.sendRequest<Location[]>('textDocument/definition', here);
+		assert.equal(introduced && words(introduced.range), 'Mayor Ruth Alder');
+		const symbols = await connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: '' });
+		assert.deepEqual(symbols.map(({ name }) => name).sort(), ['Peter Lund', 'Ruth Alder']);
+		const edit = await connection.sendRequest<WorkspaceEdit>('textDocument/rename', { ...here, newName: 'Anker' });
+		const [change] = (edit.documentChanges ?? []) as TextDocumentEdit[];
+		assert.equal(
+			applied(draft, (change?.edits ?? []) as TextEdit[]).split('\n')[line.alder],
+			(lines[line.alder] ?? '').replaceAll('Alder', 'Anker'),
+		);
+	},
+);
 
 editing(
 	'configuration: editor, file, a change of both',

@@ -17,6 +17,13 @@ export interface ClientFeatures {
 	readonly configurationRegistration: boolean;
 	readonly watchRegistration: boolean;
 	readonly workspaceFolders: boolean;
+	readonly symbolTree: boolean;
+	readonly definitionLinks: boolean;
+	readonly prepareRename: boolean;
+	/** Shows what a rename is to change, and asks where it is told to. */
+	readonly renameAnnotations: boolean;
+	/** How many folds of a document it wants at most. */
+	readonly foldingLimit: number;
 }
 
 export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures {
@@ -44,7 +51,25 @@ export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures
 		configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		watchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,
+		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+		definitionLinks: textDocument?.definition?.linkSupport === true,
+		prepareRename: textDocument?.rename?.prepareSupport === true,
+		renameAnnotations:
+			edit?.documentChanges === true &&
+			isObject(edit.changeAnnotationSupport) &&
+			textDocument?.rename?.honorsChangeAnnotations === true,
+		foldingLimit: countOr(textDocument?.foldingRange?.rangeLimit, defaultFoldingLimit),
 	};
+}
+
+const defaultFoldingLimit = 5000;
+
+function countOr(value: number | undefined, otherwise: number): number {
+	return typeof value === 'number' && value > 0 ? value : otherwise;
+}
+
+function isObject(value: object | undefined): boolean {
+	return typeof value === 'object' && value !== null;
 }
 
 /** A client may say so for one way of sending diagnostics only. */

@@ -1,6 +1,7 @@
 /** The only place that knows lines and columns: offsets on one side, LSP positions (UTF-16) on the other. */
-import { DiagnosticSeverity, type Position, type Range } from 'vscode-languageserver';
+import { DiagnosticSeverity, type Position, type Range, SymbolKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SourceKind } from '../attribution/model';
 import type { Severity } from '../rules/rule';
 import type { Span } from '../text/span';
 
@@ -34,4 +35,32 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
 	return severities[severity];
+}
+
+/** The first and the last line that a span stands on. */
+export function toLines(
+	document: TextDocument,
+	{ start, end }: Span,
+): { readonly first: number; readonly last: number } {
+	return { first: document.positionAt(start).line, last: document.positionAt(end).line };
+}
+
+/** What stands in an outline. */
+export type OutlineKind = SourceKind | 'section' | 'quotation' | 'paraphrase';
+
+/** By what the editor's pictures and words for them suggest: an outlet is an interface to others, speech a string in marks. */
+const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
+	section: SymbolKind.Namespace,
+	person: SymbolKind.Object,
+	people: SymbolKind.Array,
+	organization: SymbolKind.Module,
+	outlet: SymbolKind.Interface,
+	document: SymbolKind.File,
+	unknown: SymbolKind.Variable,
+	quotation: SymbolKind.String,
+	paraphrase: SymbolKind.Event,
+};
+
+export function toSymbolKind(kind: OutlineKind): SymbolKind {
+	return symbolKinds[kind];
 }

@@ -16,6 +16,12 @@ export function rangeOf(params: unknown): Range {
 	return { start: checkedPosition(field(range, 'start')), end: checkedPosition(field(range, 'end')) };
 }
 
+export function positionsOf(params: unknown): readonly Position[] {
+	const positions = field(params, 'positions');
+	if (Array.isArray(positions)) return positions.map(checkedPosition);
+	throw new ResponseError(ErrorCodes.InvalidParams, '“positions” must be a list');
+}
+
 export function textOf(params: unknown, key: string): string {
 	return text(field(params, key), key);
 }

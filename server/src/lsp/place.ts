@@ -1,9 +1,9 @@
 /** Where an offset of the document stands in the analysis. */
 import type { Analysis } from '../analysis';
-import type { BlockAnalysis } from '../attribution/model';
+import type { Attribution, BlockAnalysis } from '../attribution/model';
 import { isRead } from '../text/block';
 import { toSource, toText } from '../text/sourceMap';
-import { type Span, shift } from '../text/span';
+import { contains, cover, type Span, shift } from '../text/span';
 
 /** A place in prose that is read. */
 export interface Place {
@@ -23,6 +23,47 @@ export function placeAt(analysis: Analysis, offset: number): Place | null {
 	const inBlock = toText(read.block.map, offset - read.block.span.start);
 	const sentence = sentenceAt(read, inBlock);
 	return sentence < 0 ? null : { block, analysis: read, offset: inBlock, sentence };
+}
+
+/** From the first to the last of an attribution's words; null where it has none. */
+export function extentOf({ source, cue, content }: Attribution): Span | null {
+	const [first, ...rest] = [...(source ?? []), ...cue, ...content];
+	return first ? rest.reduce(cover, first) : null;
+}
+
+/** How many of the spans, which are in order, begin before an offset. */
+export function countBefore(spans: readonly Span[], offset: number): number {
+	let low = 0;
+	let high = spans.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((spans[middle] as Span).start < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Whether an offset stands in a span or at one of its ends. */
+export function touches({ start, end }: Span, offset: number): boolean {
+	return start <= offset && offset <= end;
+}
+
+/** What a reader reads in a document span, as far as it stands in one block. */
+export function wordsIn(analysis: Analysis, { start, end }: Span): string {
+	const block = analysis.blocks[blockAt(analysis, start)];
+	if (!block) return '';
+	return block.text.slice(toText(block.map, start - block.span.start), toText(block.map, end - block.span.start));
+}
+
+/** Whether a document span stands inside quotation marks, or in a quoted block. */
+export function isQuoted(analysis: Analysis, span: Span): boolean {
+	const place = placeAt(analysis, span.start);
+	if (!place) return false;
+	const { block, analysis: read } = place;
+	return (
+		read.block.kind === 'block-quote' ||
+		read.quotations.some(quotation => contains(documentSpan(analysis, block, quotation), span))
+	);
 }
 
 /** The document spans of the sentences that a document span touches. */

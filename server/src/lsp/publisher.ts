@@ -27,6 +27,8 @@ export interface Publisher {
 	refresh(uri?: string): void;
 	/** Whether a large document has changed since it was opened or saved: it is not read now. */
 	isUnsettled(document: TextDocument): boolean;
+	/** Whether a document has not changed since it was opened or saved. */
+	isSettled(document: TextDocument): boolean;
 }
 
 export interface PublisherInput {
@@ -85,7 +87,11 @@ export function createPublisher(input: PublisherInput): Publisher {
 	}
 
 	function isUnsettled(document: TextDocument): boolean {
-		return isLarge(document) && settledVersion.get(document.uri) !== document.version;
+		return isLarge(document) && !isSettled(document);
+	}
+
+	function isSettled({ uri, version }: TextDocument): boolean {
+		return settledVersion.get(uri) === version;
 	}
 
 	if (features.pull) {
@@ -159,6 +165,7 @@ export function createPublisher(input: PublisherInput): Publisher {
 		},
 		refresh,
 		isUnsettled,
+		isSettled,
 	};
 }
 

@@ -23,9 +23,17 @@ export interface Reading {
 	readonly state: DocumentStatus['state'];
 }
 
+/** The reading of an open document that is read. */
+export interface OpenReading extends Reading {
+	readonly analysis: Analysis;
+	readonly document: TextDocument;
+}
+
 export interface Reader {
 	/** The analysis of the document as it is now: the last finished one, or the one that is awaited. Rejects with `Outdated`. */
 	read(document: TextDocument): Promise<Reading>;
+	/** The last finished analysis, of whatever version; null where there is none. */
+	last(uri: string): Analysis | null;
 	/** Reads this document as news from now on. */
 	checkAnyway(uri: string): void;
 	/** The text has changed: what is under way is of no more use. */
@@ -80,6 +88,7 @@ export function createReader(
 
 	return {
 		read,
+		last: uri => finished.get(uri)?.analysis ?? null,
 		checkAnyway: uri => void asNews.add(uri),
 		changed: uri => driver.drop(uri),
 		closed(uri) {

@@ -18,7 +18,6 @@ import {
 	type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analysis } from '../analysis';
 import { configFileName } from '../configuration/configFile';
 import { keyOf, parseIgnoreFile, withoutIgnores } from '../configuration/ignoreFile';
 import { type Ignorable, ignoresFileName } from '../configuration/ignores';
@@ -48,13 +47,15 @@ import { patternOf } from './falseAlarm';
 import { createFileReader } from './files';
 import { hoverAt } from './hover';
 import { markdownWriter, plainWriter } from './markdown';
+import { listenToNavigation, navigationCapabilities } from './navigation';
 import { field, positionOf, rangeOf, textOf, uriOf } from './params';
 import { createPublisher } from './publisher';
-import { createReader, type Reading } from './reader';
+import { createReader, type OpenReading } from './reader';
 import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
 import { ignoreEdit, rewritten, type SilenceInput } from './silence';
 import { createTyping } from './typing';
+import { createClosedDrafts, namedSourcesOf } from './workspaceSymbols';
 
 /** Starts serving; the caller has the connection listen afterwards. */
 export function startServer(connection: Connection, environment: Environment): void {
@@ -68,7 +69,7 @@ export function startServer(connection: Connection, environment: Environment): v
 	});
 }
 
-function capabilities({ version }: Environment, { pull }: ClientFeatures): InitializeResult {
+function capabilities({ version }: Environment, features: ClientFeatures): InitializeResult {
 	const diagnosticProvider = {
 		identifier: 'source-critic',
 		interFileDependencies: false,
@@ -81,7 +82,8 @@ function capabilities({ version }: Environment, { pull }: ClientFeatures): Initi
 			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
 			hoverProvider: true,
 			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-			...(pull && { diagnosticProvider }),
+			...navigationCapabilities(features),
+			...(features.pull && { diagnosticProvider }),
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		},
 	};
@@ -106,6 +108,7 @@ function serve(
 		opened(document) {
 			if (isConfigFile(document.uri)) return configFiles.changed(document.uri);
 			if (!features.watchRegistration) settings.forgetFiles();
+			closedDrafts.forget(document.uri);
 			publisher.opened(document);
 		},
 		changed(document, changes) {
@@ -119,8 +122,10 @@ function serve(
 			if (!features.watchRegistration) settings.forgetFiles();
 			publisher.saved(document);
 		},
-		closed({ uri }) {
+		closed(document) {
+			const { uri } = document;
 			if (isConfigFile(uri)) return configFiles.changed(uri);
+			keepNames(document);
 			typing.closed(uri);
 			reader.closed(uri);
 			settings.forgetDocument(uri);
@@ -154,6 +159,16 @@ function serve(
 	const canRelease = !features.pull || features.refresh;
 	const typing = createTyping(timer, canRelease ? uri => publisher.refresh(uri) : null);
 	const publisher = createPublisher({ connection, features, timer, requests, documents, reader, typing, options });
+
+	const closedDrafts = createClosedDrafts();
+
+	/** A draft that is closed as it is stored can be found by its named sources still. */
+	function keepNames(document: TextDocument): void {
+		const { uri } = document;
+		const analysis = reader.last(uri);
+		const isStored = !uri.startsWith('untitled:') && publisher.isSettled(document);
+		if (isStored && analysis?.text === document.getText()) closedDrafts.keep(uri, namedSourcesOf(document, analysis));
+	}
 
 	/** The reading of a document, unless it is not open, not read, or outdated when it is done. */
 	async function readingOf(uri: string, token: CancellationToken): Promise<OpenReading | null> {
@@ -329,7 +344,8 @@ function serve(
 				failed,
 			);
 			try {
-				const { findings } = await unlessCancelled(once.read(document), token);
+				const { analysis, findings } = await unlessCancelled(once.read(document), token);
+				if (!documents.get(uri)) closedDrafts.keep(uri, analysis ? namedSourcesOf(document, analysis) : []);
 				return toDiagnostics(document, findings, options).items;
 			} finally {
 				driver.drop(key);
@@ -350,6 +366,15 @@ function serve(
 		}),
 	);
 
+	listenToNavigation({
+		connection,
+		requests,
+		features,
+		readingOf,
+		openUris: () => documents.all().map(({ uri }) => uri),
+		closedDrafts,
+	});
+
 	connection.onShutdown(() => {
 		requests.stop();
 		configFiles.stop();
@@ -361,12 +386,6 @@ function serve(
 }
 
 const waysToIgnore: readonly IgnoreChoice['way'][] = ['here', 'phrase', 'file', 'workspace', 'comment'];
-
-/** The reading of an open document that is read. */
-interface OpenReading extends Reading {
-	readonly analysis: Analysis;
-	readonly document: TextDocument;
-}
 
 function optionsOf(value: unknown): InitializationOptions {
 	const docsBase = field(value, 'docsBase');

@@ -1,37 +1,15 @@
 /** What the draft tells of one of its sources. */
 import type { Analysis } from '../analysis';
-import type { Identification, Source, SourceKind } from '../attribution/model';
-import { overlaps, type Span } from '../text/span';
+import type { Source } from '../attribution/model';
 import type { HoverText } from './hover';
 import type { Writer } from './markdown';
-
-const kinds: Readonly<Record<SourceKind, string>> = {
-	person: 'a person',
-	people: 'people',
-	organization: 'an organization',
-	outlet: 'a news outlet',
-	document: 'a document',
-	unknown: 'a source',
-};
-
-const identifications: Readonly<Record<Identification, string>> = {
-	named: 'named',
-	described: 'not named, speaking for a named body',
-	anonymous: 'not named',
-	vague: 'a group that names no one',
-};
+import { identifications, kinds, quotedStatements } from './sourceFacts';
+import { sourceAt } from './sourcePlace';
 
 /** The card of the source that is spoken of at a document offset; null where none is. */
 export function sourceCard(analysis: Analysis, offset: number, writer: Writer): HoverText | null {
-	let best: { readonly source: Source; readonly span: Span } | null = null;
-	for (const source of analysis.sources) {
-		for (const span of source.mentions) {
-			if (offset < span.start || span.end < offset) continue;
-			// The innermost: "an aide to Smith" is about the aide, "Smith" in it about Smith.
-			if (best === null || span.end - span.start < best.span.end - best.span.start) best = { source, span };
-		}
-	}
-	return best && { text: cardText(analysis, best.source, writer), span: best.span };
+	const place = sourceAt(analysis, offset);
+	return place && { text: cardText(analysis, place.source, writer), span: place.span };
 }
 
 function cardText(analysis: Analysis, source: Source, writer: Writer): string {
@@ -70,13 +48,8 @@ function worthOf(anonymity: Source['anonymity']): string {
 function statementLines(analysis: Analysis, source: Source, writer: Writer): readonly string[] {
 	const statements = source.statements.flatMap(index => analysis.attributions[index] ?? []);
 	if (statements.length === 0) return ['Says nothing in this draft'];
-	const isQuoted = (content: readonly Span[]) =>
-		analysis.quotations.some(
-			({ kind, spans }) =>
-				(kind === 'direct' || kind === 'partial' || kind === 'block') &&
-				spans.some(quotation => content.some(span => overlaps(span, quotation))),
-		);
-	const quotes = statements.filter(({ content }) => isQuoted(content)).length;
+	const inMarks = quotedStatements(analysis);
+	const quotes = source.statements.filter(index => inMarks.has(index)).length;
 	const lines = [`Quoted ${times(quotes)}, paraphrased ${times(statements.length - quotes)}`];
 	const names = new Map(analysis.sources.map(({ id, shortName }) => [id, shortName]));
 	const via = source.via.flatMap(id => names.get(id) ?? []);

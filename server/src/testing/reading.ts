@@ -5,8 +5,8 @@ import type { Annotation } from './annotations';
 
 const analyzer = createAnalyzer(resources);
 
-export function read(text: string, genre: Draft['genre'] = 'news'): Analysis {
-	return analyse(analyzer, { text, format: 'plaintext', genre, rules: {} });
+export function read(text: string, genre: Draft['genre'] = 'news', format: Draft['format'] = 'plaintext'): Analysis {
+	return analyse(analyzer, { text, format, genre, rules: {} });
 }
 
 /** Each source with whom it goes back to, ", or …" with another who fits, "by way of …" with its relays. */
