@@ -17,6 +17,10 @@ export interface ClientFeatures {
 	readonly configurationRegistration: boolean;
 	readonly watchRegistration: boolean;
 	readonly workspaceFolders: boolean;
+	/** Whether the client can be told to ask again for what it shows beside the findings. */
+	readonly semanticTokensRefresh: boolean;
+	readonly codeLensRefresh: boolean;
+	readonly inlayHintRefresh: boolean;
 }
 
 export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures {
@@ -44,6 +48,9 @@ export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures
 		configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		watchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,
+		semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
+		codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+		inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
 	};
 }
 

@@ -23,6 +23,12 @@ export interface Reading {
 	readonly state: DocumentStatus['state'];
 }
 
+/** The reading of an open document that is read. */
+export interface OpenReading extends Reading {
+	readonly analysis: Analysis;
+	readonly document: TextDocument;
+}
+
 export interface Reader {
 	/** The analysis of the document as it is now: the last finished one, or the one that is awaited. Rejects with `Outdated`. */
 	read(document: TextDocument): Promise<Reading>;
