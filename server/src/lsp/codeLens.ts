@@ -11,6 +11,9 @@ import { toRange } from './convert';
 /** Rules whose findings are claims that no one is named for. */
 const claimRules: ReadonlySet<string> = new Set(['unattributed-claim', 'unattributed-accusation']);
 
+const tooltip =
+	'Those who speak in this draft. Described: not named, speaking for a named body. Vague: a group that names no one.';
+
 /**
  * The lens of a draft, above its first words; none where no one speaks and nothing is asked. `findings` are those the
  * editor shows. A client without the command gets the count alone.
@@ -27,9 +30,9 @@ export function codeLenses(
 	const at = { start: first.span.start, end: first.span.start };
 	const argument: ShowOverviewArguments = { list: findings.length > 0 ? 'problems' : 'outline' };
 	const command = hasCommand
-		? { title, command: showOverviewCommand, arguments: [argument] }
+		? { title, tooltip, command: showOverviewCommand, arguments: [argument] }
 		: // No name of a command: editors show the title and do nothing.
-			{ title, command: '' };
+			{ title, tooltip, command: '' };
 	return [{ range: toRange(document, at), command }];
 }
 

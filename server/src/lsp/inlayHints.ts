@@ -65,8 +65,9 @@ function meantBy({ source, candidates }: ResolvedAttribution): readonly SourceSu
 /** In plain text: a client shows it as it is. */
 function reason(document: TextDocument, said: string, meant: readonly SourceSummary[], place: Span | null): string {
 	const [first, ...others] = meant.map(({ name }) => oneLine(name));
-	if (others.length > 0) return `“${said}” may be ${[first, ...others].join(' or ')}: both fit, and neither is nearer.`;
-	const taken = `“${said}” is taken for ${first}, the nearest before it who fits`;
+	if (others.length > 0)
+		return `“${said}” may be ${[first, ...others].join(' or ')}: both fit, and neither is likelier.`;
+	const taken = `“${said}” is taken for ${first}, the likeliest of those before it`;
 	if (place === null) return `${taken}.`;
 	return `${taken}: “${oneLine(document.getText(toRange(document, place)))}”, line ${document.positionAt(place.start).line + 1}.`;
 }
