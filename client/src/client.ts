@@ -17,6 +17,7 @@ import { registerMoreFixes } from './moreFixes';
 import { answerReadFile } from './readFile';
 import { registerRestart, restart } from './restart';
 import { saveConfiguration } from './saveConfiguration';
+import { registerShowOverview } from './showOverview';
 import { registerStaleIgnores } from './staleIgnores';
 import { showStatus } from './statusItem';
 import { registerSwitch } from './switch';
@@ -52,6 +53,7 @@ export function startClient(
 		registerIgnore(client),
 		registerMoreFixes(client),
 		registerStaleIgnores(client),
+		registerShowOverview(),
 		registerRestart(client),
 		registerSwitch(),
 		saveConfiguration(),

@@ -8,7 +8,10 @@ export interface InitializationOptions {
 	readonly models?: Readonly<Record<string, Uint8Array>>;
 	/** The client answers `sourceCritic/readFile`: it is asked for every file, also where the server could read it itself. */
 	readonly readFile?: boolean;
-	/** The client has the commands `sourceCritic.ignore` and `sourceCritic.moreFixes`; to others the light bulb lists everything. */
+	/**
+	 * The client has the commands `sourceCritic.ignore`, `sourceCritic.moreFixes` and `sourceCritic.showOverview`; to
+	 * others the light bulb lists everything, and the line above a draft leads nowhere.
+	 */
 	readonly choices?: boolean;
 	/** The settings below `sourceCritic`, from a client that answers no `workspace/configuration`. */
 	readonly settings?: unknown;
@@ -84,6 +87,13 @@ export interface IgnoreParams {
 export const moreFixesCommand = 'sourceCritic.moreFixes';
 export interface MoreFixesCommandArguments<Edit = unknown> {
 	readonly fixes: readonly { readonly title: string; readonly edit: Edit }[];
+}
+
+/** A command of clients that set `choices`: opens where the editor lists what the line above a draft counts. */
+export const showOverviewCommand = 'sourceCritic.showOverview';
+export interface ShowOverviewArguments {
+	/** The list of findings, or the outline where nothing is asked. */
+	readonly list: 'problems' | 'outline';
 }
 
 /** Client → server request: the ignores of a draft that fit nothing in it any more. */

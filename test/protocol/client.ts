@@ -68,6 +68,8 @@ export async function openEditor(connection: MessageConnection, options: EditorO
 	const registrations: string[] = [];
 	const versions = new Map<string, number>();
 	const state = { settings: options.settings ?? null, refreshes: 0 };
+	/** What the editor was told to ask for again besides diagnostics, in order. */
+	const viewRefreshes: string[] = [];
 	const files = options.files ?? new Map<string, string>();
 
 	connection.onNotification('sourceCritic/status', (status: DocumentStatus) => void statuses.push(status));
@@ -80,6 +82,12 @@ export async function openEditor(connection: MessageConnection, options: EditorO
 		state.refreshes++;
 		return null;
 	});
+	for (const view of ['semanticTokens', 'codeLens', 'inlayHint']) {
+		connection.onRequest(`workspace/${view}/refresh`, () => {
+			viewRefreshes.push(view);
+			return null;
+		});
+	}
 	connection.onRequest('sourceCritic/readFile', ({ uri }: { uri: string }) => files.get(uri) ?? null);
 	connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) => {
 		registrations.push(...params.registrations.map(({ method }) => method));
@@ -112,6 +120,7 @@ export async function openEditor(connection: MessageConnection, options: EditorO
 		log,
 		registrations,
 		state,
+		viewRefreshes,
 		files,
 		async open(uri: string, text: string, languageId = 'plaintext') {
 			versions.set(uri, 1);

@@ -1,6 +1,14 @@
 /** What an editor sends as its settings below `sourceCritic`: anything at all, of which the usable part is kept. */
 import { presetNames } from './presets';
-import { type EditorSettings, genreSettings, noEditorSettings, type RuleSeverity, ruleSeverities } from './settings';
+import {
+	type DisplaySettings,
+	defaultDisplay,
+	type EditorSettings,
+	genreSettings,
+	noEditorSettings,
+	type RuleSeverity,
+	ruleSeverities,
+} from './settings';
 
 export function readEditorSettings(value: unknown): EditorSettings {
 	if (!isObject(value)) return noEditorSettings;
@@ -13,7 +21,16 @@ export function readEditorSettings(value: unknown): EditorSettings {
 		...(genre && { genre }),
 		rules: readRules(value['rules']),
 		exclude: readGlobs(isObject(files) ? files['exclude'] : value['files.exclude']),
+		display: readDisplay(value),
 	};
+}
+
+function readDisplay(value: Readonly<Record<string, unknown>>): DisplaySettings {
+	const read = (name: keyof DisplaySettings): boolean => {
+		const wanted = value[name];
+		return typeof wanted === 'boolean' ? wanted : defaultDisplay[name];
+	};
+	return { codeLens: read('codeLens'), inlayHints: read('inlayHints'), colorVoices: read('colorVoices') };
 }
 
 function readRules(value: unknown): EditorSettings['rules'] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readEditorSettings } from './editorSettings';
 import { presets } from './presets';
-import { type FileSettings, noFileSettings, resolveSettings, type SettingsInput } from './settings';
+import { defaultDisplay, type FileSettings, noFileSettings, resolveSettings, type SettingsInput } from './settings';
 
 const ruleIds = new Set(['anonymous-source', 'loaded-language', 'vague-collective']);
 
@@ -37,6 +37,14 @@ test('each layer wins over the one before', () => {
 	const overridden = resolve({ editor, file: { ...file, overrides } });
 	assert.equal(overridden.rules['loaded-language'], 'off');
 	assert.equal(overridden.genre, 'opinion');
+});
+
+test('what is shown beside the findings: the line above a draft unless switched off, colours and hints on demand', () => {
+	const calm = { codeLens: true, inlayHints: false, colorVoices: false };
+	assert.deepEqual(readEditorSettings({}).display, calm);
+	assert.deepEqual(readEditorSettings({ codeLens: 'no', inlayHints: 1, colorVoices: null }).display, calm);
+	const wanted = { codeLens: false, inlayHints: true, colorVoices: true };
+	assert.deepEqual(readEditorSettings(wanted).display, wanted);
 });
 
 test('a rule nobody knows is dropped', () => {
@@ -96,6 +104,6 @@ test('switched off in the editor', () => {
 
 test('settings of any shape are read', () => {
 	for (const value of [null, undefined, 7, 'x', [], { rules: [1], genre: 3, preset: {}, files: 'x', enable: 'no' }]) {
-		assert.deepEqual(readEditorSettings(value), { enable: true, rules: {}, exclude: [] });
+		assert.deepEqual(readEditorSettings(value), { enable: true, rules: {}, exclude: [], display: defaultDisplay });
 	}
 });

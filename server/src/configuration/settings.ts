@@ -34,6 +34,17 @@ export interface EditorSettings {
 	readonly rules: RuleSettings;
 	/** Globs, from the workspace folder on. */
 	readonly exclude: readonly string[];
+	readonly display: DisplaySettings;
+}
+
+/** What the editor shows beside the findings: a matter of who reads, so no file of the workspace sets it. */
+export interface DisplaySettings {
+	/** The line above the draft that counts its sources. */
+	readonly codeLens: boolean;
+	/** Who is meant by a pronoun that speaks. */
+	readonly inlayHints: boolean;
+	/** Colours for who speaks and whose words they are. */
+	readonly colorVoices: boolean;
 }
 
 /** What `.source-critic.jsonc` sets; globs count from the folder it lies in. */
@@ -55,7 +66,9 @@ export interface Override {
 	readonly genre?: GenreSetting;
 }
 
-export const noEditorSettings: EditorSettings = { enable: true, rules: {}, exclude: [] };
+/** Colours and hints are off: a draft looks as its writer left it until asked otherwise. */
+export const defaultDisplay: DisplaySettings = { codeLens: true, inlayHints: false, colorVoices: false };
+export const noEditorSettings: EditorSettings = { enable: true, rules: {}, exclude: [], display: defaultDisplay };
 export const noFileSettings: FileSettings = { rules: {}, overrides: [], exclude: [] };
 
 /** What holds for one draft. */

@@ -24,6 +24,10 @@ export interface ClientFeatures {
 	readonly renameAnnotations: boolean;
 	/** How many folds of a document it wants at most. */
 	readonly foldingLimit: number;
+	/** Whether the client can be told to ask again for what it shows beside the findings. */
+	readonly semanticTokensRefresh: boolean;
+	readonly codeLensRefresh: boolean;
+	readonly inlayHintRefresh: boolean;
 }
 
 export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures {
@@ -59,6 +63,9 @@ export function clientFeatures(capabilities: ClientCapabilities): ClientFeatures
 			isObject(edit.changeAnnotationSupport) &&
 			textDocument?.rename?.honorsChangeAnnotations === true,
 		foldingLimit: countOr(textDocument?.foldingRange?.rangeLimit, defaultFoldingLimit),
+		semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
+		codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+		inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
 	};
 }
 

@@ -683,6 +683,8 @@ serving('what is not as the protocol says is answered with an error', async ({ c
 	for (const method of [
 		'textDocument/hover',
 		'textDocument/codeAction',
+		'textDocument/completion',
+		'textDocument/inlayHint',
 		'sourceCritic/checkFile',
 		'sourceCritic/falseAlarm',
 		'sourceCritic/ignore',
@@ -695,7 +697,11 @@ serving('what is not as the protocol says is answered with an error', async ({ c
 			);
 		}
 	}
-	await assert.rejects(connection.sendRequest('textDocument/diagnostic', {}), { code: -32602 });
+	for (const method of ['diagnostic', 'codeLens', 'semanticTokens/full', 'semanticTokens/full/delta']) {
+		await assert.rejects(connection.sendRequest(`textDocument/${method}`, {}), { code: -32602 }, method);
+	}
+	const noRange = { textDocument: { uri }, range: { start: 'x' } };
+	await assert.rejects(connection.sendRequest('textDocument/semanticTokens/range', noRange), { code: -32602 });
 	await assert.rejects(
 		connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: -1, character: 0.5 } }),
 		{ code: -32602 },

@@ -55,6 +55,7 @@ import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
 import { ignoreEdit, rewritten, type SilenceInput } from './silence';
 import { createTyping } from './typing';
+import { createViews, viewCapabilities } from './views';
 import { createClosedDrafts, namedSourcesOf } from './workspaceSymbols';
 
 /** Starts serving; the caller has the connection listen afterwards. */
@@ -83,6 +84,7 @@ function capabilities({ version }: Environment, features: ClientFeatures): Initi
 			hoverProvider: true,
 			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
 			...navigationCapabilities(features),
+			...viewCapabilities,
 			...(features.pull && { diagnosticProvider }),
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 		},
@@ -130,6 +132,7 @@ function serve(
 			reader.closed(uri);
 			settings.forgetDocument(uri);
 			publisher.closed(uri);
+			views.closed(uri);
 		},
 	});
 	const configFiles = createConfigFiles({
@@ -141,7 +144,7 @@ function serve(
 		readFile: createFileReader(connection, environment, initialization.readFile === true),
 		onChange() {
 			settings.forgetFiles();
-			publisher.refresh();
+			refresh();
 		},
 	});
 	const settings = createSettingsStore({
@@ -157,8 +160,22 @@ function serve(
 	const reader = createReader(driver, settings.of, ignorable, failed);
 	// Whoever cannot be told to ask again would never see what was withheld.
 	const canRelease = !features.pull || features.refresh;
-	const typing = createTyping(timer, canRelease ? uri => publisher.refresh(uri) : null);
+	const release = (uri: string) => {
+		publisher.refresh(uri);
+		views.findingsChanged();
+	};
+	const typing = createTyping(timer, canRelease ? release : null);
 	const publisher = createPublisher({ connection, features, timer, requests, documents, reader, typing, options });
+	const views = createViews({
+		connection,
+		features,
+		requests,
+		documents,
+		settingsOf: settings.of,
+		reading: currentReading,
+		isShown: typing.isShown,
+		hasCommand: initialization.choices === true,
+	});
 
 	const closedDrafts = createClosedDrafts();
 
@@ -170,14 +187,25 @@ function serve(
 		if (isStored && analysis?.text === document.getText()) closedDrafts.keep(uri, namedSourcesOf(document, analysis));
 	}
 
-	/** The reading of a document, unless it is not open, not read, or outdated when it is done. */
-	async function readingOf(uri: string, token: CancellationToken): Promise<OpenReading | null> {
+	/** Settings have changed: everything is to be shown anew. */
+	function refresh(uri?: string): void {
+		publisher.refresh(uri);
+		views.refresh();
+	}
+
+	/** The reading of a document, unless it is not open or not read. Rejects with `Outdated` where the text has changed. */
+	async function currentReading(uri: string, token: CancellationToken): Promise<OpenReading | null> {
 		const document = documents.get(uri);
 		if (!document || isConfigFile(uri) || publisher.isUnsettled(document)) return null;
+		const reading = await unlessCancelled(reader.read(document), token);
+		const { analysis } = reading;
+		return analysis === null ? null : { ...reading, analysis, document };
+	}
+
+	/** The same, and nothing where it is outdated when it is done. */
+	async function readingOf(uri: string, token: CancellationToken): Promise<OpenReading | null> {
 		try {
-			const reading = await unlessCancelled(reader.read(document), token);
-			const { analysis } = reading;
-			return analysis === null ? null : { ...reading, analysis, document };
+			return await currentReading(uri, token);
 		} catch (error) {
 			if (error instanceof Outdated) return null;
 			throw error;
@@ -189,7 +217,8 @@ function serve(
 			const position = positionOf(request);
 			const reading = await readingOf(uriOf(request), token);
 			if (reading === null) return null;
-			const { document, analysis, findings } = reading;
+			const { document, analysis, findings, state } = reading;
+			if (state !== 'on') return null;
 			const writer = features.markdownHover ? markdownWriter : plainWriter;
 			const hover = hoverAt(analysis, findings, rules, toOffset(document, position), writer);
 			if (hover === null) return null;
@@ -278,7 +307,7 @@ function serve(
 
 	connection.onDidChangeConfiguration(change => {
 		settings.forgetEditor(field(change, 'settings') ?? undefined);
-		publisher.refresh();
+		refresh();
 	});
 
 	connection.onDidChangeWatchedFiles(change => {
@@ -308,7 +337,7 @@ function serve(
 			const gone = new Set(removed.map(({ uri }) => normalized(uri)));
 			folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => normalized(uri))];
 			settings.setFolders(folders);
-			publisher.refresh();
+			refresh();
 		});
 	}
 
@@ -326,7 +355,7 @@ function serve(
 		const uri = field(wanted, 'uri');
 		if (typeof uri !== 'string') return;
 		reader.checkAnyway(uri);
-		publisher.refresh(uri);
+		refresh(uri);
 	});
 
 	let checks = 0;

@@ -12,6 +12,7 @@ import { readEditorSettings } from '../configuration/editorSettings';
 import { type IgnoreFile, parseIgnoreFile } from '../configuration/ignoreFile';
 import { ignoresFileName } from '../configuration/ignores';
 import {
+	type DisplaySettings,
 	type EditorSettings,
 	type EffectiveSettings,
 	noEditorSettings,
@@ -46,6 +47,7 @@ export interface Nearest<F> {
 }
 
 export interface DocumentSettings extends EffectiveSettings {
+	readonly display: DisplaySettings;
 	readonly config: Nearest<LocatedConfig>;
 	readonly ignores: Nearest<LocatedIgnores>;
 }
@@ -127,6 +129,7 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 			const at = (name: string) => root && Utils.joinPath(root, name).toString();
 			return {
 				...settings,
+				display: own.display,
 				config: { found: config, newUri: at(configFileName), path: null },
 				ignores: { found: root && (await ignoresIn(root)), newUri: at(ignoresFileName), path: null },
 			};
@@ -146,6 +149,7 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 		const at = (folder: URI, name: string) => workspace && Utils.joinPath(folder, name).toString();
 		return {
 			...settings,
+			display: own.display,
 			config: { found: config, newUri: at(root, configFileName), path: pathFrom(folder, draft) },
 			ignores: {
 				found: ignores.found,

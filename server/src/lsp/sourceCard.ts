@@ -3,8 +3,11 @@ import type { Analysis } from '../analysis';
 import type { Source } from '../attribution/model';
 import type { HoverText } from './hover';
 import type { Writer } from './markdown';
-import { identifications, kinds, quotedStatements } from './sourceFacts';
+import { identifications, kinds } from './sourceFacts';
 import { sourceAt } from './sourcePlace';
+import { type Count, type Statements, statementsOf } from './statements';
+
+const mostListed = 3;
 
 /** The card of the source that is spoken of at a document offset; null where none is. */
 export function sourceCard(analysis: Analysis, offset: number, writer: Writer): HoverText | null {
@@ -46,26 +49,47 @@ function worthOf(anonymity: Source['anonymity']): string {
 }
 
 function statementLines(analysis: Analysis, source: Source, writer: Writer): readonly string[] {
-	const statements = source.statements.flatMap(index => analysis.attributions[index] ?? []);
-	if (statements.length === 0) return ['Says nothing in this draft'];
-	const inMarks = quotedStatements(analysis);
-	const quotes = source.statements.filter(index => inMarks.has(index)).length;
-	const lines = [`Quoted ${times(quotes)}, paraphrased ${times(statements.length - quotes)}`];
+	const { count, quoted: quotes, share, ...told } = statementsOf(analysis, source);
+	if (count === 0) return ['Says nothing in this draft'];
+	const lines = [
+		`Quoted ${times(quotes)}, paraphrased ${times(count - quotes)}: ${percent(share)} of the draft’s words`,
+	];
 	const names = new Map(analysis.sources.map(({ id, shortName }) => [id, shortName]));
 	const via = source.via.flatMap(id => names.get(id) ?? []);
 	if (via.length > 0) lines.push(`By way of ${via.map(writer.text).join(', ')}`);
-	const verbs = countVerbs(statements.flatMap(({ lemma, cue }) => (cue.length > 0 && lemma !== '' ? [lemma] : [])));
-	if (verbs.length > 0) {
-		lines.push(`Words for it: ${verbs.map(([lemma, count]) => `${quoted(lemma, writer)} ${times(count)}`).join(', ')}`);
-	}
+	lines.push(...circumstances(told, writer));
+	const verbs = counted(told.verbs, writer);
+	const others = counted(told.otherVerbs, writer);
+	if (verbs !== '') lines.push(`Words for it: ${verbs}${others === '' ? '' : `; everyone else’s: ${others}`}`);
+	lines.push(`Stake in the matter, beside the name: ${listed(told.stakes, writer)}`);
 	return lines;
 }
 
-/** Most frequent first. */
-function countVerbs(lemmas: readonly string[]): readonly (readonly [lemma: string, count: number])[] {
-	const counts = new Map<string, number>();
-	for (const lemma of lemmas) counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1]);
+function circumstances({ occasions, listeners }: Pick<Statements, 'occasions' | 'listeners'>, writer: Writer) {
+	if (occasions.length + listeners.length === 0) return ['On what occasion and to whom: not said'];
+	return [`On what occasion: ${listed(occasions, writer)}`, `To whom: ${listed(listeners, writer)}`];
+}
+
+/** The first few, so that the card stays one. */
+function listed(words: readonly string[], writer: Writer): string {
+	if (words.length === 0) return 'not said';
+	const more = words.length > mostListed ? ` and ${words.length - mostListed} more` : '';
+	return `${words
+		.slice(0, mostListed)
+		.map(each => quoted(each, writer))
+		.join(', ')}${more}`;
+}
+
+function counted(verbs: readonly Count[], writer: Writer): string {
+	return verbs
+		.slice(0, mostListed)
+		.map(([lemma, count]) => `${quoted(lemma, writer)} ${times(count)}`)
+		.join(', ');
+}
+
+function percent(share: number): string {
+	const rounded = Math.round(share * 100);
+	return rounded === 0 && share > 0 ? 'under 1%' : `${rounded}%`;
 }
 
 function quoted(words: string, writer: Writer): string {

@@ -3,5 +3,6 @@ import './activation';
 import './reading';
 import './fixes';
 import './typing';
+import './sources';
 import './settings';
 import './configurationFile';

@@ -65,7 +65,7 @@ function isChoice(name: string): boolean {
 }
 
 /** "An American official" as it stands within a sentence. */
-function inSentence(name: string): string {
+export function inSentence(name: string): string {
 	return /^(?:The|An?|Another|Some|Two|Three|Several) /.test(name)
 		? name.charAt(0).toLowerCase() + name.slice(1)
 		: name;

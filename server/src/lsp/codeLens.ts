@@ -1,0 +1,51 @@
+/** The line above a draft: how many of its sources are named, how many are not, and what has no source. */
+import type { CodeLens } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../analysis';
+import type { Identification } from '../attribution/model';
+import { type ShowOverviewArguments, showOverviewCommand } from '../protocol';
+import type { Finding } from '../rules/rule';
+import { isRead } from '../text/block';
+import { toRange } from './convert';
+
+/** Rules whose findings are claims that no one is named for. */
+const claimRules: ReadonlySet<string> = new Set(['unattributed-claim', 'unattributed-accusation']);
+
+const tooltip =
+	'Those who speak in this draft. Described: not named, speaking for a named body. Vague: a group that names no one.';
+
+/**
+ * The lens of a draft, above its first words; none where no one speaks and nothing is asked. `findings` are those the
+ * editor shows. A client without the command gets the count alone.
+ */
+export function codeLenses(
+	document: TextDocument,
+	analysis: Analysis,
+	findings: readonly Finding[],
+	hasCommand: boolean,
+): CodeLens[] {
+	const title = overview(analysis, findings);
+	const first = analysis.blocks.find(isRead);
+	if (title === null || first === undefined) return [];
+	const at = { start: first.span.start, end: first.span.start };
+	const argument: ShowOverviewArguments = { list: findings.length > 0 ? 'problems' : 'outline' };
+	const command = hasCommand
+		? { title, tooltip, command: showOverviewCommand, arguments: [argument] }
+		: // No name of a command: editors show the title and do nothing.
+			{ title, tooltip, command: '' };
+	return [{ range: toRange(document, at), command }];
+}
+
+/** "7 named · 5 anonymous · 2 claims without a source"; what there is none of is left out, but for the named. */
+function overview({ sources }: Analysis, findings: readonly Finding[]): string | null {
+	const speaking = sources.filter(({ statements }) => statements.length > 0);
+	const count = (wanted: Identification) => speaking.filter(({ identification }) => identification === wanted).length;
+	const claims = findings.filter(({ rule }) => claimRules.has(rule)).length;
+	const named = count('named');
+	const parts = [
+		speaking.length > 0 && (named === 0 ? 'None named' : `${named} named`),
+		...(['described', 'anonymous', 'vague'] as const).map(each => count(each) > 0 && `${count(each)} ${each}`),
+		claims > 0 && (claims === 1 ? '1 claim without a source' : `${claims} claims without a source`),
+	].filter(part => part !== false);
+	return parts.length > 0 ? parts.join(' · ') : null;
+}
