@@ -17,7 +17,7 @@ import {
 } from './coreference/identities';
 import { bareName, byName, isModifier, nameBeside } from './coreference/names';
 import { byNoun } from './coreference/nouns';
-import { antecedentOfWho, isFirstPerson, thirdPerson } from './coreference/pronouns';
+import { antecedentOfWho, fits, isFirstPerson, thirdPerson } from './coreference/pronouns';
 import { clauseVerbs, isCapitalized } from './grammar';
 import { isPossessive, mention as mentionAt } from './mentions';
 import type { BlockAnalysis, Genre, Mention } from './model';
@@ -307,7 +307,23 @@ function pronoun(
 		return only(speaker);
 	}
 	if (analysis.tokens[mention.firstToken]?.lower !== 'who')
-		return thirdPerson(state, analysis, block, mention, enclosing);
+		return isParaphrase(analysis, mention) && enclosing && fits(enclosing, wordOf(analysis, mention))
+			? spoken(enclosing, block, mention)
+			: thirdPerson(state, analysis, block, mention, enclosing);
 	const antecedent = antecedentOfWho(state, analysis, mention);
 	return antecedent ? resolveMention(state, analysis, block, antecedent, null, turns, evidence) : nobody;
+}
+
+/** "Quist said she would go": in the writer's words whoever speaks is "she", and would be "I" in quotation marks only. */
+function isParaphrase({ quotations }: BlockAnalysis, mention: Mention): boolean {
+	return !quotations.some(quotation => contains(quotation, mention));
+}
+
+function wordOf({ tokens }: BlockAnalysis, { firstToken }: Mention): string {
+	return tokens[firstToken]?.lower ?? '';
+}
+
+function spoken(identity: Identity, block: number, { start, end }: Mention): Resolved {
+	identity.mentions.push({ block, start, end });
+	return only(identity);
 }

@@ -55,7 +55,8 @@ function scoreOf(state: State, identity: Identity, word: string): number {
 	return score * (isPerson ? 1 : identity.speaks && identity.kind === 'person' ? 0.7 : 0.3) * (gender ? 1.2 : 1);
 }
 
-function fits(identity: Identity, word: string): boolean {
+/** Whether a pronoun may stand for an identity, by gender and number. */
+export function fits(identity: Identity, word: string): boolean {
 	const { kind, plural } = identity;
 	const isBody = kind === 'organization' || kind === 'outlet';
 	if (word === 'they') return plural || isBody || kind === 'people' || identity.identification === 'anonymous';
