@@ -13,6 +13,8 @@ export interface ResolvedAttribution {
 	readonly via: readonly SourceSummary[];
 	/** Those it may go back to as well as to `source`, which is the first of them; absent where there is no doubt. */
 	readonly candidates?: readonly SourceSummary[];
+	/** The name of another person whom a pronoun may as well stand for. */
+	readonly rival?: string;
 	/** Set where "the official" points back to someone, and no official has been spoken of. */
 	readonly unintroduced?: true;
 }

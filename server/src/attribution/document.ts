@@ -278,7 +278,7 @@ function resolvedOf(
 	seen: Set<Identity>,
 	pointsNowhere: (attribution: number) => boolean,
 ): readonly ResolvedAttribution[] {
-	return resolved.map(({ identity, candidates, via }, a) => {
+	return resolved.map(({ identity, candidates, via, rival }, a) => {
 		const first = identity !== null && !seen.has(identity);
 		if (first) seen.add(identity);
 		return {
@@ -286,6 +286,7 @@ function resolvedOf(
 			first,
 			via: via.length === 0 ? noSources : via.flatMap(outlet => summaries.get(outlet) ?? []),
 			...(candidates.length > 1 ? { candidates: candidates.flatMap(other => summaries.get(other) ?? []) } : {}),
+			...(rival ? { rival: rival.name } : {}),
 			...(first && pointsNowhere(a) ? { unintroduced: true as const } : {}),
 		};
 	});
@@ -356,6 +357,7 @@ function isSameResolved(a: ResolvedAttribution, b: ResolvedAttribution): boolean
 		a.source === b.source &&
 		a.first === b.first &&
 		a.unintroduced === b.unintroduced &&
+		a.rival === b.rival &&
 		isSameList(a.via, b.via) &&
 		isSameList(a.candidates ?? none, b.candidates ?? none)
 	);

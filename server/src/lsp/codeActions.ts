@@ -19,13 +19,16 @@ import type { Finding, Fix } from '../rules/rule';
 import type { ClientFeatures } from './clientFeatures';
 import { toRange } from './convert';
 import { type DiagnosticOptions, toDiagnostic } from './diagnostics';
+import { type Squiggle, shownTo } from './oneSquiggle';
 import { ignoreChoices, ignoreEdit, type SilenceInput } from './silence';
 
 const maxFixes = 3;
 
 export interface CodeActionInput extends SilenceInput {
-	/** Those at the caret, in order. */
+	/** Those at the caret, and those told with them, in order. */
 	readonly findings: readonly Finding[];
+	/** All that are shown in the document. */
+	readonly shown: readonly Finding[];
 	/** What the editor shows there. */
 	readonly diagnostics: readonly Diagnostic[];
 	readonly options: DiagnosticOptions;
@@ -34,10 +37,13 @@ export interface CodeActionInput extends SilenceInput {
 }
 
 export function codeActions(input: CodeActionInput): CodeAction[] {
+	const all = shownTo(input.options.features, input.shown);
 	return [...fixActions(input), ...ignoreActions(input)].map(({ about, ...action }) => ({
 		...action,
 		kind: CodeActionKind.QuickFix,
-		diagnostics: about.map(finding => shownDiagnostic(input, finding)),
+		diagnostics: all
+			.filter(({ finding, also }) => about.some(each => each === finding || also.includes(each)))
+			.map(squiggle => shownDiagnostic(input, squiggle)),
 	}));
 }
 
@@ -47,10 +53,10 @@ interface Action extends Pick<CodeAction, 'title' | 'edit' | 'command' | 'disabl
 }
 
 /** As the editor has it, so that it knows which squiggle the action is for. */
-function shownDiagnostic({ document, diagnostics, options }: CodeActionInput, finding: Finding): Diagnostic {
-	const own = toDiagnostic(document, finding, options);
+function shownDiagnostic({ document, diagnostics, options }: CodeActionInput, squiggle: Squiggle): Diagnostic {
+	const own = toDiagnostic(document, squiggle, options);
 	const range = JSON.stringify(own.range);
-	return diagnostics.find(({ code, range: shown }) => code === finding.rule && sameRange(shown, range)) ?? own;
+	return diagnostics.find(({ code, range: shown }) => code === own.code && sameRange(shown, range)) ?? own;
 }
 
 function sameRange({ start, end }: Diagnostic['range'], json: string): boolean {

@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../rules/rule';
 import type { ClientFeatures } from './clientFeatures';
 import { toDiagnosticSeverity, topOfFile, toRange } from './convert';
 import { oneLine } from './markdown';
+import { type Squiggle, shownTo } from './oneSquiggle';
 
 export const diagnosticSource = 'Source Critic';
 
@@ -33,21 +34,27 @@ export interface DiagnosticList {
 	readonly hidden: number;
 }
 
-/** The diagnostics of a document; the mildest go where there are too many, and one more says so at the top. */
+/** The diagnostics of a document, one where several overlap; the mildest go where there are too many, and one more says so at the top. */
 export function toDiagnostics(
 	document: TextDocument,
 	findings: readonly Finding[],
 	options: DiagnosticOptions,
 ): DiagnosticList {
-	const kept = strongest(findings, maxFindings);
-	const items = kept.map(finding => toDiagnostic(document, finding, options));
-	const hidden = findings.length - kept.length;
+	const kept = strongest(shownTo(options.features, findings), maxFindings);
+	const items = kept.map(squiggle => toDiagnostic(document, squiggle, options));
+	const hidden = findings.length - kept.reduce((count, { also }) => count + 1 + also.length, 0);
 	if (hidden > 0) items.unshift(moreDiagnostic(hidden));
 	return { items, hidden };
 }
 
-export function toDiagnostic(document: TextDocument, finding: Finding, options: DiagnosticOptions): Diagnostic {
-	const { rule, span, message, related } = finding;
+/** The diagnostic of a finding, which tells what else is asked at its words before what else belongs to it. */
+export function toDiagnostic(
+	document: TextDocument,
+	{ finding, also }: Squiggle,
+	options: DiagnosticOptions,
+): Diagnostic {
+	const { rule, span, message } = finding;
+	const related = [...also, ...finding.related];
 	const { features, docsBase } = options;
 	const data: DiagnosticData = { rule, start: span.start, end: span.end };
 	return {
@@ -103,9 +110,9 @@ function moreDiagnostic(hidden: number): Diagnostic {
 const ladder: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** In reading order still. */
-function strongest(findings: readonly Finding[], count: number): readonly Finding[] {
-	if (findings.length <= count) return findings;
-	const ranked = [...findings].sort((a, b) => ladder.indexOf(a.severity) - ladder.indexOf(b.severity));
+function strongest(all: readonly Squiggle[], count: number): readonly Squiggle[] {
+	if (all.length <= count) return all;
+	const ranked = [...all].sort((a, b) => ladder.indexOf(a.finding.severity) - ladder.indexOf(b.finding.severity));
 	const kept = new Set(ranked.slice(0, count));
-	return findings.filter(finding => kept.has(finding));
+	return all.filter(squiggle => kept.has(squiggle));
 }

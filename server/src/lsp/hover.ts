@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis';
 import type { Finding, Rule } from '../rules/rule';
 import { contains, type Span } from '../text/span';
 import type { Writer } from './markdown';
+import { withCompanions } from './oneSquiggle';
 import { placeAt } from './place';
 import { sourceCard } from './sourceCard';
 import { voiceAt } from './voice';
@@ -20,7 +21,11 @@ export function hoverAt(
 	offset: number,
 	writer: Writer,
 ): HoverText | null {
-	const here = findings.filter(({ span }) => span.start <= offset && offset <= span.end);
+	// What shares a squiggle is told with it, wherever on it the pointer rests.
+	const here = withCompanions(
+		findings.filter(({ span }) => span.start <= offset && offset <= span.end),
+		findings,
+	);
 	// The editor shows the message of a finding itself; with several, each says which one it explains.
 	const parts: HoverText[] = here.map(finding => ({
 		text: findingText(finding, rules.get(finding.rule), writer, here.length > 1),

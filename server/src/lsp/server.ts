@@ -48,6 +48,7 @@ import { createFileReader } from './files';
 import { hoverAt } from './hover';
 import { markdownWriter, plainWriter } from './markdown';
 import { listenToNavigation, navigationCapabilities } from './navigation';
+import { withCompanions } from './oneSquiggle';
 import { field, positionOf, rangeOf, textOf, uriOf } from './params';
 import { createPublisher } from './publisher';
 import { createReader, type OpenReading } from './reader';
@@ -237,12 +238,14 @@ function serve(
 			if (reading === null) return [];
 			const { document } = reading;
 			const { start, end } = toSpan(document, range);
-			const findings = reading.findings.filter(
-				finding => finding.span.start <= end && start <= finding.span.end && typing.isShown(uri, finding),
-			);
+			const shown = reading.findings.filter(finding => typing.isShown(uri, finding));
 			return codeActions({
 				...silenceInput(reading),
-				findings,
+				findings: withCompanions(
+					shown.filter(({ span }) => span.start <= end && start <= span.end),
+					shown,
+				),
+				shown,
 				diagnostics: diagnosticsOf(request),
 				options,
 				canChoose: initialization.choices === true,

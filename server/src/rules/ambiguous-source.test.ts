@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAnnotated } from '../testing/annotations';
+import { assertAnnotated, prose } from '../testing/annotations';
 import { annotationsIn, findingsOf, fixesOf } from '../testing/drafts';
 
 const rule = 'ambiguous-source';
@@ -59,4 +59,46 @@ test('the same two are one question', () => {
 	const found = findingsOf(rule, `${text} The source said no one was told. The source added that no one asked.`);
 	assert.equal(found.length, 1);
 	assert.equal(found[0]?.related.length, 1);
+});
+
+// --- pronouns, at the desk ---------------------------------------------------------------------------------------
+
+const desk = { strictPronouns: true };
+
+for (const fixture of [
+	`Ivo Reed and Edwin Hale met on Monday. He said the lock leaks.
+                                       ^^ ambiguous-source`,
+	`The board has sued Ida Quist and Vera Holm. In a letter on Friday, she said the lock leaks.
+                                                                   ^^^ ambiguous-source`,
+]) {
+	test(`at the desk: ${fixture.split('\n')[0]}`, () => {
+		assertAnnotated(fixture, text => annotationsIn(rule, text, desk));
+		assert.deepEqual(findingsOf(rule, prose(fixture)), [], 'not in a draft');
+	});
+}
+
+for (const fixture of [
+	// The subject of the sentence before, or the only one whose gender the draft's own words leave open.
+	`Ivo Reed met Edwin Hale on Monday. He said the lock leaks.`,
+	`Ms. Quist and Mr. Hale met on Monday. He said the lock leaks.`,
+	`The mayor met Ivo Reed and Edwin Hale on Monday. He said the lock leaks.`,
+	`Oren Blythe met Ivo Reed and Edwin Hale on Monday. He said the lock leaks.`,
+	`Ivo Reed said the crane was old, and Edwin Hale said it was new. He gave no date, he said.`,
+	`Ivo Reed and Edwin Hale met on Monday. Reed said he had seen the lock.`,
+	`Ivo Reed and Edwin Hale met on Monday. They said the lock leaks.`,
+	`Ivo Reed and Edwin Hale met on Monday. “He said it leaks,” Oren Blythe said.`,
+]) {
+	test(`at the desk, silent: ${fixture}`, () => assert.deepEqual(annotationsIn(rule, fixture, desk), []));
+}
+
+test('at the desk the question names both, and either name answers it', () => {
+	const text = 'Ivo Reed and Edwin Hale met on Monday. He said the lock leaks.';
+	const [found] = findingsOf(rule, text, desk);
+	assert.equal(found?.message, 'Who is “he”: Ivo Reed or Edwin Hale?');
+	const after = fixesOf(rule, text, desk);
+	assert.deepEqual(
+		after.map(draft => draft.slice(39)),
+		['Ivo Reed said the lock leaks.', 'Edwin Hale said the lock leaks.'],
+	);
+	for (const draft of after) assert.deepEqual(findingsOf(rule, draft, desk), []);
 });

@@ -1,12 +1,13 @@
 import type { SourceSummary } from '../attribution/context';
 import type { BlockAttribution, Mention } from '../attribution/model';
+import type { Span } from '../text/span';
 import { edit } from './fixes/query';
 import { wordsOf } from './phrases';
 import type { BlockRule, BlockView, Fix, RuleFinding } from './rule';
 import { voiceAt } from './voice';
 import { forMessage } from './wording';
 
-/** Asks which one is meant by "the source" or "the official", where two fit or none has been introduced. */
+/** Asks which one is meant by "the source" or "the official", where two fit or none has been introduced; at the desk by "he" and "she" too. */
 export const ambiguousSource: BlockRule = {
 	id: 'ambiguous-source',
 	summary: 'Asks which one is meant by “the source” or “the official” where two fit, or none has been introduced.',
@@ -38,6 +39,7 @@ A senior source at the port said it was safe. According to the senior source, no
 		const told = new Set<number>();
 		for (const [index, attribution] of analysis.attributions.entries()) {
 			const { source } = attribution;
+			if (source?.form === 'pronoun' && view.strictPronouns) yield* whoIs(view, attribution, index);
 			if (!source || told.has(source.start) || !isPointer(view, source)) continue;
 			told.add(source.start);
 			const span = { start: source.start, end: source.end };
@@ -62,6 +64,26 @@ A senior source at the port said it was safe. According to the senior source, no
 		}
 	},
 };
+
+/** "Who is “he”: Reed or Hale?", where two who are named fit alike. */
+function* whoIs(view: BlockView, { parent, source }: BlockAttribution, index: number): Generator<RuleFinding> {
+	const { analysis, context } = view;
+	const { source: one, rival: other } = context.attributions[index] ?? {};
+	if (!source || !one || !other || parent !== null || voiceAt(context, source) !== 'own') return;
+	const span = { start: source.start, end: source.end };
+	// In the order in which the sentence before names them.
+	const [first, second] = [one.name, other].sort((a, b) => lastPlace(view, a, span) - lastPlace(view, b, span));
+	if (first === undefined || second === undefined) return;
+	yield {
+		span,
+		message: `Who is “${wordsOf(analysis, span).toLowerCase()}”: ${cut(first)} or ${cut(second)}?`,
+		fixes: [first, second].map(name => ({ title: `Write “${name}”`, kind: 'reword', edits: [edit(span, name)] })),
+	};
+}
+
+function lastPlace({ analysis }: BlockView, name: string, { start }: Span): number {
+	return analysis.block.text.lastIndexOf(name, start);
+}
 
 /** "The source", "the officials", with nothing to tell which: an article and a noun for one who is withheld. */
 function isPointer({ analysis: { tokens }, lexicons }: BlockView, mention: Mention): boolean {

@@ -1,9 +1,11 @@
 /** What the rules about unnamed sources share: which attributions are theirs, and what the draft leaves out of them. */
 import type { ResolvedAttribution, SourceSummary } from '../attribution/context';
-import type { Anonymity, BlockAttribution, Mention } from '../attribution/model';
+import { determiners } from '../attribution/grammar';
+import type { Anonymity, BlockAnalysis, BlockAttribution, Mention } from '../attribution/model';
 import { isTiedToName } from '../attribution/nounPhrases';
 import { isBare } from '../attribution/sources';
 import type { Span } from '../text/span';
+import type { Token } from '../text/tokens';
 import { nameOf, wordsOf } from './phrases';
 import type { BlockView } from './rule';
 import { voiceAt } from './voice';
@@ -49,9 +51,27 @@ function isSourcePhrase({ analysis, lexicons }: BlockView, mention: Mention, sou
 	const inner = tokens.slice(mention.firstToken + 1, mention.head).map(({ lower }) => lower);
 	if (inner.some(word => word === 'the' || word === 'that')) return false;
 	if (tokens[mention.head + 1]?.lower === 'that' || tokens[mention.head - 1]?.lower === 'that') return false;
+	if (isBareOffice(mention, analysis) || (!source.anonymity?.reason && actOpenly(mention, tokens))) return false;
 	const noun = tokens[mention.head]?.lower ?? '';
 	return !isPrivate(noun) && !institutions.includes(noun);
 }
+
+/** "as secretary of state": one person without an article is an office, not someone who speaks; headlines drop articles. */
+function isBareOffice({ firstToken, head, plural }: Mention, { block, tokens }: BlockAnalysis): boolean {
+	if (plural || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return false;
+	const opening = tokens[firstToken]?.lower ?? '';
+	if (determiners.has(opening) || /^(?:either|just|only|at|even)$/.test(opening)) return false;
+	return tokens.slice(firstToken, head + 1).every(({ kind, text, lower }) => kind === 'word' && text === lower);
+}
+
+/** "Police officials", "fire officers": services that speak in public, as long as nothing tells of a screen. */
+function actOpenly({ head, plural, descriptors }: Mention, tokens: readonly Token[]): boolean {
+	if (!plural || descriptors.length > 0) return false;
+	const noun = tokens[head]?.lower ?? '';
+	return /^(?:officials|officers)$/.test(noun) && services.has(tokens[head - 1]?.lower ?? '');
+}
+
+const services: ReadonlySet<string> = new Set('police fire rescue emergency hospital'.split(' '));
 
 /** Those who speak for themselves, at a meeting, in a letter, over a fence. */
 const privately: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertAnnotated } from '../testing/annotations';
-import { annotationsIn, findingsOf, fixesOf } from '../testing/drafts';
+import { annotationsIn, findingsOf, fixesOf, findingsOf as inDrafts } from '../testing/drafts';
 
 const rule = 'anonymous-source';
 
@@ -91,4 +91,20 @@ test('fixes ask for position, basis and reason, and not for another outlet’s s
 		'A senior official, who spoke on condition of anonymity because [reason], said output fell.',
 	]);
 	assert.deepEqual(fixesOf(rule, 'A source told Agence France-Presse that output fell.'), []);
+});
+
+test('an office that someone holds is no source, and services that act in public withhold no one', () => {
+	const silent = [
+		'Several judges who asked for her letters as secretary of state have cited the vote.',
+		'Police officials said a second car was found.',
+		'Fire officers said the pier was shut.',
+	];
+	for (const text of silent) assert.deepEqual(inDrafts('anonymous-source', text), [], text);
+	const found = [
+		'A police official said a second car was found.',
+		'Police officials told the Courier on condition of anonymity that a second car was found.',
+		'Port officials said a second car was found.',
+		'An aide of Harlow said on condition of anonymity that a second car was found.',
+	];
+	for (const text of found) assert.equal(inDrafts('anonymous-source', text).length, 1, text);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertAnnotated } from '../testing/annotations';
+import { findingsOf as inDrafts } from '../testing/drafts';
 import { annotationsOf, findingsOf, fixesOf } from '../testing/engine';
 
 const id = 'editorializing';
@@ -69,4 +70,9 @@ test('messages ask', () => {
 test('beside a reporting verb the word is the writer’s, whoever speaks', () => {
 	const text = 'Dunmore, the Courier reported, even suggested that the mine could close.';
 	assert.equal(findingsOf(id, text).length, 1);
+});
+
+test('“we must” after a verb of saying is what is said, not about the saying', () => {
+	assert.deepEqual(inDrafts('editorializing', 'Harlow told the hall that she believes we must save the pier.'), []);
+	assert.equal(inDrafts('editorializing', 'After the fire, we must save the pier.').length, 1);
 });

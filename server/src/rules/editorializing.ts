@@ -1,5 +1,6 @@
 import type { BlockAnalysis } from '../attribution/model';
 import type { Match } from '../attribution/patterns';
+import { contains } from '../text/span';
 import { commentRemoval } from './fixes/remove';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
 import { touchesQuotation } from './voice';
@@ -61,7 +62,12 @@ const questions: Readonly<Record<string, string>> = {
 	emphasis: '“%” tells readers what to make of it. Meant?',
 };
 
-/** Whether a word that attributes stands just before or behind. */
-function isBesideCue({ attributions }: BlockAnalysis, { firstToken, endToken }: Match<unknown>): boolean {
-	return attributions.some(({ cue }) => cue !== null && (cue.head === endToken || cue.head === firstToken - 1));
+/** Whether a word that attributes stands just before or behind, and the phrase is not the beginning of what is said. */
+function isBesideCue({ attributions }: BlockAnalysis, { firstToken, endToken, span }: Match<unknown>): boolean {
+	return attributions.some(
+		({ cue, content }) =>
+			cue !== null &&
+			(cue.head === endToken || cue.head === firstToken - 1) &&
+			!content.some(part => contains(part, span)),
+	);
 }

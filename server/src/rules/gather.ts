@@ -32,6 +32,7 @@ const askedByQueries: ReadonlySet<string> = new Set([
 	...(families[0] as readonly string[]),
 	'dropped-relay',
 	'headline-outruns-body',
+	'loaded-language',
 	'single-source',
 	'unnamed-document',
 ]);
@@ -60,7 +61,17 @@ export function gather(findings: readonly Finding[], rules: readonly Rule[]): re
 function withoutHeld(findings: readonly Finding[]): Finding[] {
 	const held = findings.flatMap(({ holds }) => (holds ? [holds] : [])).sort((a, b) => a.start - b.start);
 	if (held.length === 0) return [...findings];
-	return findings.filter(({ rule, span }) => !askedByQueries.has(rule) || !touchesAny(held, span));
+	const asking = new Set(findings.flatMap(({ holds, block }) => (holds ? [block] : [])));
+	// Claims are asked about once a paragraph: the query is that once.
+	const isHeld = ({ rule, span, block }: Finding): boolean =>
+		askedByQueries.has(rule) && (touchesAny(held, span) || (rule === 'unattributed-claim' && asking.has(block)));
+	// The answer to the query answers what is asked of the same source further on.
+	const answered = new Set(findings.flatMap(finding => (isHeld(finding) ? (finding.sameAs ?? []) : [])));
+	return findings.filter(
+		finding =>
+			!isHeld(finding) &&
+			!(askedByQueries.has(finding.rule) && finding.sameAs !== undefined && answered.has(finding.sameAs)),
+	);
 }
 
 /** Whether one of the spans, ordered and apart or equal, shares words with it. */

@@ -136,3 +136,15 @@ test('forms of one phrase are the same problem', () => {
 		['slam', 'slam', 'regime', 'regime', 'absurd', 'ludicrous', 'slam', 'slam'],
 	);
 });
+
+test('a legal word is not a judgement, and a plainer word has to fit what follows', () => {
+	assert.deepEqual(messages('The board voted to hold Reed in contempt for his silence.'), []);
+	assert.deepEqual(messages('The contempt citation passed by two votes.'), []);
+	assert.deepEqual(messages('His contempt for the board grew.'), ['“contempt”: who says so?']);
+	assert.equal(fixed('The plan drew withering criticism on Monday.'), 'The plan drew criticism on Monday.');
+	assert.equal(fixed('Auditors wrote a scathing report.'), 'Auditors wrote a critical report.');
+	assert.deepEqual(found('The ad demeans the office.')[0]?.fixes, []);
+	assert.deepEqual(messages('The union slammed the harbour board.'), [
+		'“slammed”: is that how strong it was, or the writer’s word for it?',
+	]);
+});

@@ -134,3 +134,22 @@ test('bad input', () => {
 	holds(`He left [[who?]] early.
          ^^^^^^ open-query`);
 });
+
+test('while a query stands in a paragraph, no second claim of it is asked about', () => {
+	const asked = (text: string) =>
+		analyse(analyzer, { text, format: 'plaintext', genre: 'news', rules: {} }).findings.map(found => found.rule);
+	assert.deepEqual(asked('The tolls caused delays. About 12,000 people left the town, [who?] said.'), ['open-query']);
+	assert.deepEqual(asked('The tolls caused delays.\n\nAbout 12,000 people left the town, [who?] said.'), [
+		'unattributed-claim',
+		'open-query',
+	]);
+});
+
+test('a query asks whose judgement it is', () => {
+	const asked = (text: string) =>
+		analyse(analyzer, { text, format: 'plaintext', genre: 'news', rules: {} }).findings.map(found => found.rule);
+	assert.deepEqual(asked('The pact, viewed by many, including [who?], as tilted toward Norland, passed.'), [
+		'open-query',
+	]);
+	assert.deepEqual(asked('The pact, tilted toward Norland, passed.'), ['loaded-language']);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertAnnotated } from '../testing/annotations';
-import { annotationsIn, findingsOf, fixesOf } from '../testing/drafts';
+import { annotationsIn, findingsOf as drafts, findingsOf, fixesOf } from '../testing/drafts';
 
 const rule = 'unattributed-accusation';
 
@@ -119,4 +119,10 @@ test('bad input is harmless', () => {
 		'Smith took\r\nbribes.',
 	])
 		assert.doesNotThrow(() => findingsOf(rule, text));
+});
+
+test('whoever is accused is not offered as the one who says so', () => {
+	const text = 'Ann Harlow said the pier was safe. Ida Quist said it was not.\n\nHarlow took bribes from two builders.';
+	const [fix] = drafts('unattributed-accusation', text)[0]?.fixes ?? [];
+	assert.equal(fix?.title, 'Attribute to Ida Quist (did Ida Quist say this?)');
 });

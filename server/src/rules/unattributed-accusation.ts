@@ -65,11 +65,17 @@ Some drivers lied about the accident. Did Harlow lie to the council?`,
 							]
 						: []),
 				],
-				fixes: attributeStatement(view, claim.triggerSpan),
+				fixes: attributeStatement(view, claim.triggerSpan, accusers(view, claim)),
 			};
 		}
 	},
 };
+
+/** Those who speak nearby, without whoever is accused: no one is offered as the source of what is held against them. */
+function accusers({ analysis, context }: BlockView, { agent, phrase }: BlockClaim): readonly string[] {
+	const accused = `${agent ? wordsOf(analysis, agent) : ''} ${wordsOf(analysis, phrase)}`;
+	return context.nearbySpeakers.filter(name => !accused.includes(name.split(' ').at(-1) ?? name));
+}
 
 const longestAgent = 30;
 

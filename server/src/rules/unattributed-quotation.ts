@@ -1,3 +1,5 @@
+import type { QuotedSpan } from '../attribution/model';
+import { universalTag } from '../attribution/partsOfSpeech';
 import { attributeQuotation } from './fixes';
 import { wordsOf } from './phrases';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
@@ -42,7 +44,7 @@ She read from her novel “The Long Tide” to a full house. They called him “
 				token => token.start >= quotation.inner.start && token.end <= quotation.inner.end && token.kind === 'word',
 			);
 			// Three words are distance or a term more often than speech: that is another rule's question.
-			if (words.length < 4 || block.kind === 'block-quote') continue;
+			if (words.length < 4 || block.kind === 'block-quote' || isLabel(view, quotation)) continue;
 			yield {
 				span: { start: quotation.start, end: quotation.end },
 				message: `Whose words are these? No speaker for “${opening(wordsOf(analysis, quotation.inner))}”.`,
@@ -51,6 +53,19 @@ She read from her novel “The Long Tide” to a full house. They called him “
 		}
 	},
 };
+
+/** A “use it or lose it” rule: between article and noun the marks hold a description together, whoever coined it. */
+function isLabel({ analysis }: BlockView, { start, end }: QuotedSpan): boolean {
+	const { tokens, partsOfSpeech } = analysis;
+	const after = tokens.findIndex(token => token.start >= end);
+	const before = tokens.findLast(token => token.end <= start);
+	const next = tokens[after];
+	return (
+		/^(?:an?|the|this|its|their|his|her)$/.test(before?.lower ?? '') &&
+		next?.kind === 'word' &&
+		/^(?:NOUN|ADJ)$/.test(universalTag(partsOfSpeech, after))
+	);
+}
 
 /** The first words of a quotation, as a message tells which one is meant. */
 function opening(words: string): string {

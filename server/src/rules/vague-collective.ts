@@ -65,7 +65,7 @@ Critics, including the mayor Ann Harlow, say the plan costs too much.`,
 };
 
 const counting =
-	/\b(?:polled|surveyed|interviewed|quoted|contacted|asked|reached) by\b|\bincluding\b|\bsuch as\b|\b\d+\b/i;
+	/\b(?:polled|surveyed|interviewed|quoted|contacted|asked|reached) by\b|\bincluding\b|\bsuch as\b|\b\d+\b|\b(?:majority|half|third|quarter) of\b/i;
 
 function isCounted(words: string): boolean {
 	return counting.test(words);
@@ -80,12 +80,21 @@ function areBystanders({ analysis, lexicons }: BlockView, { firstToken, head }: 
 	return [people, publicFigures, institutions].some(list => list.includes(noun));
 }
 
+/** "Harlow and others", "Harlow, Quist and other critics", in a headline "Harlow, others": some of them are named. */
+function followsName({ mentions, tokens }: BlockView['analysis'], { firstToken, head }: Mention): boolean {
+	if (!/^others?$/.test(tokens[firstToken]?.lower ?? '') && !/^others?$/.test(tokens[head]?.lower ?? '')) return false;
+	let before = firstToken - 1;
+	while (/^(?:,|and|among)$/.test(tokens[before]?.lower ?? '')) before--;
+	return before < firstToken - 1 && mentions.some(({ endToken }) => endToken === before + 1);
+}
+
 /** Whether a member is named in the same block: a named source that speaks after the group, or "including X". */
 function namesMember({ analysis, context }: BlockView, group: BlockAttribution): boolean {
 	const source = group.source;
 	if (!source) return false;
 	const after = analysis.block.text.slice(source.end, source.end + 24);
 	if (/^,? (?:including|such as|among them)\b/.test(after)) return true;
+	if (followsName(analysis, source)) return true;
 	if (group.parent !== null) return false;
 	return analysis.attributions.some(
 		(other, i) =>

@@ -18,8 +18,8 @@ export function annotationsIn(rule: string, text: string, draft: Partial<Draft> 
 }
 
 /** The draft after each fix of the rule's first finding. */
-export function fixesOf(rule: string, text: string): readonly string[] {
-	return (findingsOf(rule, text)[0]?.fixes ?? []).map(({ edits }) => apply(text, edits));
+export function fixesOf(rule: string, text: string, draft: Partial<Draft> = {}): readonly string[] {
+	return (findingsOf(rule, text, draft)[0]?.fixes ?? []).map(({ edits }) => apply(text, edits));
 }
 
 function apply(text: string, edits: readonly Edit[]): string {

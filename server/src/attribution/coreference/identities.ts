@@ -43,6 +43,8 @@ export interface Resolved {
 	readonly identity: Identity | null;
 	/** Others that fit as well. */
 	readonly candidates: readonly Identity[];
+	/** Set where a pronoun may as well stand for someone else who is named: the grammar decides for neither. */
+	readonly rival?: Identity;
 	readonly via: readonly Identity[];
 }
 

@@ -5,6 +5,7 @@ import { phraseBefore } from '../mentions';
 import type { BlockAnalysis, Mention } from '../model';
 import { knownGender } from './gender';
 import { attend, type Identity, nobody, only, presence, type Resolved, type State } from './identities';
+import { tiedPair } from './ties';
 
 /** How far back a pronoun reaches, in blocks. */
 const reach = 3;
@@ -35,6 +36,7 @@ export function thirdPerson(
 		} else if (!second || score > scoreOf(state, second, word)) second = identity;
 	}
 	if (!first) return nobody;
+	const tied = tiedPair(state, analysis, block, mention, identity => identity !== except && fits(identity, word));
 	first.mentions.push({ block, start: mention.start, end: mention.end });
 	attend(state, first, pronounWeight);
 	const isTied =
@@ -42,7 +44,9 @@ export function thirdPerson(
 		first.identification === 'anonymous' &&
 		second.identification === 'anonymous' &&
 		scoreOf(state, second, word) >= tie * scoreOf(state, first, word);
-	return isTied ? { identity: first, candidates: [first, second as Identity], via: [] } : only(first);
+	if (isTied) return { identity: first, candidates: [first, second as Identity], via: [] };
+	const rival = tied?.includes(first) ? tied.find(identity => identity !== first) : undefined;
+	return rival ? { ...only(first), rival } : only(first);
 }
 
 function scoreOf(state: State, identity: Identity, word: string): number {
