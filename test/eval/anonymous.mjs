@@ -64,7 +64,8 @@ function countsOf(text, rows, { attributions, sources }, isComplete) {
 			const taken = met ? (sources.find(({ id }) => id === met.sourceId)?.identification ?? 'no one') : 'not found';
 			show(`missed, ${taken}`, text, span);
 		}
-		for (const source of wrong) show(`false, gold ${rows.find(row => touches(row, source))?.kind ?? 'has none'}`, text, source[0]);
+		for (const source of wrong)
+			show(`false, gold ${rows.find(row => touches(row, source))?.kind ?? 'has none'}`, text, source[0]);
 	}
 	return {
 		gold: wanted.length,

@@ -33,14 +33,22 @@ function report() {
 	);
 	const rows = sample.flat();
 	const asked = rows.filter(({ label }) => label === 1).length;
-	console.log(`${rows.length} sentences of ${documents.length} documents, ${asked} to ask about; genre ${options.genre}`);
+	console.log(
+		`${rows.length} sentences of ${documents.length} documents, ${asked} to ask about; genre ${options.genre}`,
+	);
 	for (const [name, rules] of Object.entries(asking)) {
 		for (const isWeighted of [false, true]) {
 			const figures = drawn => rates(counts(drawn.flat(), rules, isWeighted));
 			const cells = [
 				['P', 'p'],
 				['R', 'r'],
-			].map(([letter, key]) => `${letter} ${withInterval(figures(sample)[key], interval(sample, d => figures(d)[key]))}`);
+			].map(
+				([letter, key]) =>
+					`${letter} ${withInterval(
+						figures(sample)[key],
+						interval(sample, d => figures(d)[key]),
+					)}`,
+			);
 			const { right, found } = counts(rows, rules, false);
 			console.log(
 				`${name.padEnd(30)}${isWeighted ? 'weighted' : 'raw     '}  ${cells.join('  ')}${isWeighted ? '' : `  ${right} of ${found} asked`}`,
