@@ -286,7 +286,8 @@ function isCause(tokens: readonly Token[], { verb, firstToken, endToken }: Match
 	// "contributed to the campaign": money.
 	if (verb?.lemma === 'contribute' && tokens.slice(endToken, endToken + 5).some(({ lower }) => given.test(lower)))
 		return false;
-	if (verb !== null && isBreak(tokens[firstToken - 1] as Token)) return false;
+	const previous = tokens[firstToken - 1];
+	if (verb !== null && previous && isBreak(previous)) return false;
 	if (verb === null || verb.form === 'past' || verb.form === 'participle' || verb.form === 'ing') return true;
 	const before = tokens[firstToken - 1];
 	if (!before || determiners.has(before.lower) || prepositions.has(before.lower)) return false;

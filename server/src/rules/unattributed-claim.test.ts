@@ -71,6 +71,8 @@ for (const fixture of [
 	`The board built what it hopes will become a port. The biggest challenge was the cold.`,
 	`Harlow contributed to the campaign. The speech calmed Norlandian fears.`,
 	`about 40 percent of the boats and`,
+	`Contributed to the fund.`,
+	`Causes of the delay were found.`,
 ]) {
 	test(`silent: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }

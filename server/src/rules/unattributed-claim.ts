@@ -28,6 +28,8 @@ What is plain to everyone, or what the writer saw, needs none: ignore the findin
 			url: 'http://handbook.reuters.com/index.php?title=The_Essentials_of_Reuters_sourcing',
 		},
 	],
+	measured:
+		'Of 25 findings in 200 articles of US political news drawn at random, 7 were fair questions to one editor; on the 300 sentences labelled by two annotators that the rule was tuned on, 15 of 25 were.',
 	severity: 'information',
 	defaultOn: true,
 	voice: { quoted: 'skip', attributed: 'skip' },
