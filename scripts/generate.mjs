@@ -110,6 +110,7 @@ function page(rule) {
 		silent(rule).length > 0 ? `Nor in these genres: ${silent(rule).join(', ')}.` : '',
 		'## On whose authority',
 		rule.authorities.map(({ title, url }) => `- [${title}](${url})`).join('\n'),
+		...(rule.measured ? ['## Measured', rule.measured] : []),
 		'## Switching it off',
 		rule.ignoredOneByOne
 			? 'From the light bulb, one place at a time.'

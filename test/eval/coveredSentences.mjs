@@ -2,45 +2,32 @@
 // attribution with a source and a cue that is no state of mind, and the findings of the rules on claims that touch them.
 //   node test/eval/coveredSentences.mjs [--polnear FILE.jsonl[.gz]] [--genre GENRE] [--errors]
 // Drives the built command line; build first. Nothing of the corpus is written anywhere but in a temporary folder.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { checked, corpora, isThere, root, rowsOf } from './lib.mjs';
 
 const asking = new Set(['unattributed-claim', 'unattributed-accusation']);
 const most = 3;
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options } = parseArgs({
 	options: {
-		polnear: { type: 'string', default: path.join(root, '../shared/corpora/polnear/dev.jsonl.gz') },
+		polnear: { type: 'string', default: path.join(corpora, 'polnear/dev.jsonl.gz') },
 		genre: { type: 'string', default: 'news' },
 		errors: { type: 'boolean', default: false },
 	},
 });
-const command = path.join(root, 'dist/cli.js');
-if (!existsSync(options.polnear)) {
-	console.log(`Skipped: the corpus is not there (${path.basename(options.polnear)}); name it with --polnear.`);
-	process.exit(0);
-}
-if (!existsSync(command)) {
-	console.error('dist/cli.js is not there: npm run build.');
-	process.exit(2);
-}
+if (!isThere('covered sentences', options.polnear)) process.exit(0);
 
-const raw = readFileSync(options.polnear);
-const documents = (options.polnear.endsWith('.gz') ? gunzipSync(raw) : raw)
-	.toString('utf8')
-	.split('\n')
-	.filter(line => line !== '')
-	.map(line => JSON.parse(line));
+const documents = rowsOf(options.polnear);
 const { tokenize, splitSentences } = await bundled();
 const mentalWords = wordsOfMind();
-const reports = check(documents.map(({ text }) => text));
+const reports = checked(
+	documents.map(({ text }) => text),
+	{ genre: options.genre },
+);
 
 let sentences = 0;
 const flagged = [];
@@ -119,38 +106,6 @@ function wordsOfMind() {
 			})
 			.filter(Boolean),
 	);
-}
-
-/** One report a text, as the command line gives it. */
-function check(texts) {
-	const folder = mkdtempSync(path.join(tmpdir(), 'covered-'));
-	try {
-		const files = texts.map((text, index) => {
-			const file = path.join(folder, `${index}.txt`);
-			writeFileSync(file, text);
-			return file;
-		});
-		const { stdout, stderr, status } = spawnSync(
-			process.execPath,
-			[command, 'check', '--format', 'json', '--genre', options.genre, ...files],
-			{ encoding: 'utf8', maxBuffer: 1 << 30 },
-		);
-		if (status === null || status > 1) throw new Error(stderr.slice(-2000));
-		const found = new Map(
-			stdout
-				.split('\n')
-				.filter(line => line.startsWith('{'))
-				.map(line => JSON.parse(line))
-				.map(report => [path.basename(report.path), report]),
-		);
-		return files.map(file => {
-			const report = found.get(path.basename(file));
-			if (!report?.findings) throw new Error(`no report on ${path.basename(file)}`);
-			return report;
-		});
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
 }
 
 /** The core's own sentences, bundled for Node. */

@@ -6,16 +6,14 @@
 // drawn with a fixed seed (190 of 300 among heads such as official, aide, source, adviser, ally or strategist, at most
 // two a document; 110 among all others; names and broken spans dropped) and labelled in context before the classifier
 // was asked. It has ids and offsets, no text.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { interval, root, rowsOf } from './lib.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
@@ -54,7 +52,7 @@ function report(name, given) {
 	console.log('              gold  found      P      R      F   95 % of F');
 	for (const label of ['anonymous', 'vague']) {
 		const { p, r, f, gold, found } = score(rows, label);
-		const [low, high] = bootstrap(rows, label);
+		const [low, high] = interval(rows, drawn => score(drawn, label).f);
 		const cells = [p, r, f].map(share => (100 * share).toFixed(1).padStart(6)).join(' ');
 		const around = `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`;
 		console.log(`${label.padEnd(12)}${String(gold).padStart(6)}${String(found).padStart(7)} ${cells}   ${around}`);
@@ -63,15 +61,6 @@ function report(name, given) {
 	if (!options.errors) return;
 	for (const { gold, found, words } of rows.filter(({ gold, found }) => isWrong(gold, found)))
 		console.log(`${gold.padEnd(13)}${found.padEnd(11)}${words}`);
-}
-
-function rowsOf(from) {
-	const bytes = readFileSync(from);
-	return (from.endsWith('.gz') ? gunzipSync(bytes) : bytes)
-		.toString('utf8')
-		.split('\n')
-		.filter(line => line !== '')
-		.map(line => JSON.parse(line));
 }
 
 function isWrong(gold, found) {
@@ -90,20 +79,6 @@ function score(sample, label) {
 	const p = found === 0 ? 0 : both / found;
 	const r = gold === 0 ? 0 : both / gold;
 	return { p, r, f: both === 0 ? 0 : (2 * p * r) / (p + r), gold, found };
-}
-
-/** The middle 95 % of F over samples drawn with replacement, the same ones each time. */
-function bootstrap(sample, label, times = 1000) {
-	let seed = 1;
-	const random = () => {
-		seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-		return seed / 2 ** 32;
-	};
-	const scores = Array.from({ length: times }, () => {
-		const drawn = sample.map(() => sample[Math.floor(random() * sample.length)]);
-		return score(drawn, label).f;
-	}).sort((a, b) => a - b);
-	return [scores[Math.floor(0.025 * times)], scores[Math.floor(0.975 * times)]];
 }
 
 async function facade() {

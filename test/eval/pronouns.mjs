@@ -5,15 +5,11 @@
 // (test/gold/pronouns.jsonl has ids and offsets, no text). Found: an attribution of ours has a source on the same word
 // and someone for it. Right: that source has a mention on another mention of the entity (GUM), on the antecedent or on
 // the same words elsewhere (PolNeAR). Third persons make the figure; "who", "I" and "we" are told apart.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import { checked, gold as goldFolder, overlap, root, rowsOf } from './lib.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
@@ -23,7 +19,7 @@ const { values: options, positionals } = parseArgs({
 	},
 });
 const gum = positionals[0] ?? path.join(root, '../shared/corpora/gum/attributions.jsonl.gz');
-const gold = path.join(root, 'test/gold/pronouns.jsonl');
+const gold = path.join(goldFolder, 'pronouns.jsonl');
 const thirdPersons = /^(?:he|she|they)$/i;
 const groups = { third: thirdPersons, who: /^who$/i, first: /^(?:i|we)$/i };
 const counts = new Map();
@@ -46,7 +42,10 @@ console.log(`right of found: ${percent(all.right, all.found)}\nright of all: ${p
 
 function scoreGum() {
 	const documents = rowsOf(gum).filter(({ genre }) => genre === 'news' || genre === 'interview');
-	const readings = analysed(documents);
+	const readings = checked(
+		documents.map(({ text }) => text),
+		{ cli: options.cli },
+	);
 	for (const [i, { text, attributions, entities }] of documents.entries()) {
 		for (const { source, quality, sourceEntity } of attributions) {
 			const [place] = source ?? [];
@@ -67,7 +66,10 @@ function scorePolnear() {
 	const rows = rowsOf(gold);
 	const wanted = new Set(rows.map(({ id }) => id));
 	const documents = rowsOf(options.polnear).filter(({ id }) => wanted.has(id));
-	const readings = analysed(documents);
+	const readings = checked(
+		documents.map(({ text }) => text),
+		{ cli: options.cli },
+	);
 	for (const [i, { id, text }] of documents.entries()) {
 		for (const { pronoun, antecedent } of rows.filter(row => row.id === id)) {
 			const words = text.slice(...antecedent);
@@ -108,15 +110,6 @@ function percent(part, whole) {
 	return whole === 0 ? '-' : ((100 * part) / whole).toFixed(1);
 }
 
-function rowsOf(file) {
-	const bytes = readFileSync(file);
-	return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
-		.toString('utf8')
-		.split('\n')
-		.filter(line => line !== '')
-		.map(line => JSON.parse(line));
-}
-
 function tell(what, text, [start, end], who) {
 	console.log(
 		`${what.padEnd(28)} gold ${who.padEnd(24)} …${text.slice(Math.max(0, start - 60), end + 40).replaceAll('\n', ' ')}`,
@@ -132,35 +125,4 @@ function isName(text, [start, end]) {
 		/^(?:\p{Lu}[\p{L}.’'-]*\s?)+$/u.test(text.slice(start, end)) &&
 		!/^(?:He|She|They|I|We|It|You|His|Her)$/.test(text.slice(start, end))
 	);
-}
-
-function overlap([start, end], [from, to]) {
-	return start < to && from < end;
-}
-
-function analysed(all) {
-	const folder = mkdtempSync(path.join(tmpdir(), 'source-critic-pronouns-'));
-	const files = all.map(({ text }, i) => {
-		const name = path.join(folder, `${i}.txt`);
-		writeFileSync(name, text);
-		return name;
-	});
-	const { stdout } = spawnSync(
-		process.execPath,
-		[options.cli, 'check', '--format', 'json', '--genre', 'news', ...files],
-		{
-			encoding: 'utf8',
-			maxBuffer: 1 << 30,
-		},
-	);
-	rmSync(folder, { recursive: true, force: true });
-	const read = stdout
-		.split('\n')
-		.filter(line => line.startsWith('{'))
-		.map(line => JSON.parse(line));
-	if (read.length === all.length && read.every(({ attributions }) => attributions)) return read;
-	console.error(
-		`${path.basename(options.cli)} read ${read.length} of ${all.length} documents: is it built (npm run build)?`,
-	);
-	process.exit(1);
 }

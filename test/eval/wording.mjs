@@ -3,15 +3,11 @@
 // Figures on sentences with biased words marked (BABE), and the noise budget on news reports (PolNeAR dev): findings
 // about wording per 1,000 words by rule, and warnings of all rules per 250 words. Both corpora are for measuring only;
 // parts whose corpus is not there are skipped and named.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import { checked, root, rowsOf } from './lib.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options } = parseArgs({
 	options: {
 		corpora: { type: 'string', default: path.join(root, '../shared/corpora') },
@@ -27,7 +23,6 @@ const wordingRules = [
 	'editorializing',
 	'scare-quotes',
 ];
-const filesAtOnce = 500;
 
 sentences();
 noise();
@@ -35,11 +30,11 @@ noise();
 function sentences() {
 	const file = path.join(options.corpora, 'babe/tune.jsonl');
 	if (!existsSync(file)) return void console.log('Skipped: sentences (BABE is not here).');
-	const rows = readFileSync(file, 'utf8')
-		.split('\n')
-		.filter(Boolean)
-		.map(line => JSON.parse(line));
-	const outputs = checked(rows.map(({ text }) => `${text}\n`));
+	const rows = rowsOf(file);
+	const outputs = checked(
+		rows.map(({ text }) => `${text}\n`),
+		{ cli: options.cli },
+	);
 	console.log(`BABE, tune split, ${rows.length} sentences`);
 	for (const rules of [wordingRules, ...wordingRules.map(rule => [rule])]) {
 		const name = rules.length > 1 ? 'together' : rules[0];
@@ -93,12 +88,11 @@ function wordsIn(text, spans) {
 function noise() {
 	const file = path.join(options.corpora, 'polnear/dev.jsonl.gz');
 	if (!existsSync(file)) return void console.log('Skipped: noise budget (PolNeAR is not here).');
-	const articles = gunzipSync(readFileSync(file))
-		.toString()
-		.split('\n')
-		.filter(Boolean)
-		.map(line => JSON.parse(line));
-	const outputs = checked(articles.map(({ text }) => text));
+	const articles = rowsOf(file);
+	const outputs = checked(
+		articles.map(({ text }) => text),
+		{ cli: options.cli },
+	);
 	const all = new Map();
 	const own = new Map();
 	let words = 0;
@@ -135,27 +129,4 @@ function noise() {
 /** Content of attributions that have a source. */
 function spoken({ attributions }) {
 	return attributions.filter(({ source }) => source !== null).flatMap(({ content }) => content);
-}
-
-/** What the command line says of each text, each read as a document of its own. */
-function checked(texts) {
-	const folder = mkdtempSync(path.join(os.tmpdir(), 'wording-'));
-	const outputs = [];
-	for (const [index, text] of texts.entries()) writeFileSync(path.join(folder, `${index}.txt`), text);
-	for (let from = 0; from < texts.length; from += filesAtOnce) {
-		const files = texts.slice(from, from + filesAtOnce).map((_, index) => path.join(folder, `${from + index}.txt`));
-		const { status, stdout, stderr } = spawnSync(
-			process.execPath,
-			[options.cli, 'check', '--format', 'json', '--genre', 'news', ...files],
-			{ encoding: 'utf8', maxBuffer: 1 << 30 },
-		);
-		if (status === null || status > 1) throw new Error(stderr.slice(-2000));
-		for (const line of stdout.split('\n')) {
-			if (!line.startsWith('{')) continue;
-			const output = JSON.parse(line);
-			outputs[Number(path.basename(output.path, '.txt'))] = output;
-		}
-	}
-	rmSync(folder, { recursive: true, force: true });
-	return outputs;
 }

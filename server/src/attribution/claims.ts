@@ -29,12 +29,14 @@ const witness =
 const minds =
 	/^(?:wants|wanted|hopes|hoped|fears|feared|intends|intended|believes|believed|thinks|thought|knows|knew|longs|longed)$/;
 /** A sentence about someone's own, or addressed to the reader, or supposed, is no report. */
-const personal = /^(?:i|you|your|my|me|we|our|us|if|suppose|imagine|would|should)$/;
+const personal = /^(?:i|you|your|my|me|we|our|us|suppose|imagine|would|should)$/;
 /** What is set by law or rule stands in a text that anyone can look up. */
 const ruled =
-	/^(?:threshold|required|requires|require|eligible|eligibility|minimum|maximum|limit|limits|cap|surtax|recommended|target|targets|quorum|statutory|constitution|taxed|fine|fined|penalty|sentence)$/;
+	/^(?:threshold|tariff|tariffs|duties|levy|levies|surcharge|bracket|required|requires|require|eligible|eligibility|minimum|maximum|limit|limits|cap|surtax|recommended|target|targets|quorum|statutory|constitution|taxed|fine|fined|penalty|sentence)$/;
 /** Words beside a figure that say on which count it stands. */
 const counted = /^(?:data|census|statistics|figures|poll|polls|survey|surveys|pollsters|respondents|surveyed|polled)$/;
+/** Counts that are held in public. */
+const voted = /^(?:votes|ballots|delegates|delegate|precincts|precinct|electoral|caucuses|runoff|recount|returns)$/;
 
 /** The contestable clauses of a block, in order; inside quotation marks only accusations are told. */
 export function findClaims(
@@ -49,12 +51,14 @@ export function findClaims(
 	const circumstances = sentences.map(sentence => circumstancesOf(reading, sentence, quotations, exhibits));
 	let next = 0;
 	for (const [index, sentence] of sentences.entries()) {
-		const { cited, isReport, isRuled } = circumstances[index] as Circumstances;
-		// "The poll asked 900 voters. Harlow leads by 4 percent.": the count stands in the sentences before.
-		const isCounted = circumstances.slice(Math.max(0, index - 2), index + 1).some(each => each.isCounted);
+		const { cited, isReport, isRuled, isSupposed } = circumstances[index] as Circumstances;
+		// "The poll asked 900 voters. Harlow leads by 4 percent.": the count stands close by.
+		const isCounted = circumstances.slice(Math.max(0, index - 2), index + 2).some(each => each.isCounted);
 		const add = (trigger: ClaimTrigger, first: number, end: number, weight: number): void => {
 			const triggerSpan = spanOf(tokens, first, end);
-			if (!isReport || ((trigger === 'number' || trigger === 'comparison') && (isCounted || isRuled))) return;
+			if (!isReport || (isSupposed && trigger !== 'forecast')) return;
+			if (isAskedIn(tokens, sentence, first)) return;
+			if ((trigger === 'number' || trigger === 'comparison') && (isCounted || isRuled)) return;
 			if (quotations.some(q => q.kind !== 'title' && overlaps(q, triggerSpan))) return;
 			const span = clauseOf(reading, sentence, first, quotations);
 			found.push({ span, trigger, triggerSpan, phrase: triggerSpan, cited, weight, agent: null, inProcess: false });
@@ -97,8 +101,11 @@ interface Circumstances {
 	readonly cited: boolean;
 	/** It states something, and of others than writer and reader. */
 	readonly isReport: boolean;
+	/** "If the reform passes": what is supposed is not told as fact; what is foretold from it is. */
+	readonly isSupposed: boolean;
 	/** A document, poll or count is named for its figures. */
 	readonly isCounted: boolean;
+	/** It tells of what a law or a public count has set. */
 	readonly isRuled: boolean;
 }
 
@@ -114,8 +121,14 @@ function circumstancesOf(
 	return {
 		cited: exhibits.some(({ span }) => stands(span, sentence)) || witness.test(words),
 		isReport: !isPersonal && !/\?["”’')\]]*$/.test(words) && !own.some(({ lower }) => doubts.test(lower)),
-		isCounted: own.some(({ lower }) => vocabulary.documents.has(lower) || counted.test(lower)),
-		isRuled: own.some(({ lower }) => ruled.test(lower)),
+		isSupposed: own.some(({ lower }) => lower === 'if'),
+		isCounted: own.some(
+			({ lower }, i) =>
+				vocabulary.documents.has(lower) ||
+				counted.test(lower) ||
+				(lower === 'voters' && /^(?:likely|registered)$/.test(own[i - 1]?.lower ?? '')),
+		),
+		isRuled: own.some(({ lower }) => ruled.test(lower) || voted.test(lower)) || /\bof the vote\b/i.test(words),
 	};
 }
 
@@ -126,6 +139,19 @@ function stands(exhibit: Span, { start, end }: Span): boolean {
 
 /** "It is unclear whether", "the question is": what is open is not claimed. */
 const doubts = /^(?:unclear|whether|question|questions|wonder|wonders)$/;
+
+/** "explores how the tolls led to the strike": what another work or person sets out, in a clause after "how" or "why". */
+function isAskedIn(tokens: readonly Token[], { firstToken }: Sentence, index: number): boolean {
+	for (let i = index - 1; i > firstToken; i--) {
+		const token = tokens[i] as Token;
+		if (isBreak(token)) return false;
+		if (/^(?:how|why)$/.test(token.lower)) return setsOut.test((tokens[i - 1] as Token).lower);
+	}
+	return false;
+}
+
+const setsOut =
+	/^(?:explor|examin|trac|tell|told|describ|explain|chronicl|show|document|depict|detail|study|studi|discuss|recall)(?:e|es|ed|s|ing|ies|n)?$/;
 
 function spanOf(tokens: readonly Token[], first: number, end: number): Span {
 	return { start: (tokens[first] as Token).start, end: (tokens[end - 1] as Token).end };
@@ -145,6 +171,13 @@ function measureAt(
 	if (previous && index - 1 > firstToken && isCapitalized(previous) && previous.lower !== 'the') return 0;
 	if (previous && /^[$£€¥]$/.test(previous.text)) return 0;
 	if (tokens.slice(Math.max(0, index - 6), index).some(t => t.lower === 'margin')) return 0;
+	// "the 1 percent": people, not a share.
+	if (
+		previous?.lower === 'the' &&
+		/^(?:percent|%)$/.test(tokens[index + 1]?.lower ?? '') &&
+		tokens[index + 2]?.lower !== 'of'
+	)
+		return 0;
 	const money = /^[$£€¥]$/.test(token.text);
 	const at = money ? index + 1 : index;
 	const number = tokens[at];
@@ -185,7 +218,7 @@ const counting = /^(?:some|all|most|every|another|any)$/;
 /** "gave $2 million": a sum that changed hands on record, as a price does. */
 function isPayment(tokens: readonly Token[], index: number, { firstToken }: Sentence): boolean {
 	if (!/^[$£€¥]$/.test((tokens[index] as Token).text)) return false;
-	for (let i = index - 1; i >= firstToken && i > index - 6; i--) {
+	for (let i = index - 1; i >= firstToken && i > index - 9; i--) {
 		const token = tokens[i] as Token;
 		if (payments.has(token.lower)) return true;
 		if (isBreak(token)) return false;
@@ -207,6 +240,8 @@ function mindAt(tokens: readonly Token[], index: number, sentence: Sentence): bo
 	const before = tokens[index - 1];
 	if (!before || index <= sentence.firstToken || !minds.test(token.lower)) return false;
 	if (/^(?:he|she)$/.test(before.lower)) return true;
+	// "Russian fears", "American hopes": nouns.
+	if (/^(?:fears|hopes)$/.test(token.lower) && /(?:ian|ish|ese|can|ch|an)$/.test(before.text)) return false;
 	// "Putin wants", not "The Plan wants" nor "Their fears".
 	return (
 		isCapitalized(before) &&
@@ -222,11 +257,7 @@ function weightOf(reading: Reading, sentence: Sentence, match: Match<ClaimPatter
 	const { trigger } = match.entry;
 	switch (trigger) {
 		case 'cause':
-			return isCause(tokens, match)
-				? reasons.test((tokens[match.firstToken] as Token).lower)
-					? slight
-					: weights.cause
-				: 0;
+			return isCause(tokens, match) ? (isReason(tokens, match) ? slight : weights.cause) : 0;
 		case 'motive':
 			return isMotive(tokens, sentence, match) ? weights.motive : 0;
 		case 'superlative':
@@ -240,11 +271,23 @@ function weightOf(reading: Reading, sentence: Sentence, match: Match<ClaimPatter
 	}
 }
 
-/** Reasons are given for most things that happen, and seldom doubted; a cause at work is another matter. */
+/**
+ * Reasons are given for most things that happen, and seldom doubted; a cause at work is another matter, and so is one
+ * that lies with people: "because of opposition".
+ */
+function isReason(tokens: readonly Token[], { firstToken, endToken }: Match<ClaimPattern>): boolean {
+	return reasons.test((tokens[firstToken] as Token).lower) && prepositions.has((tokens[endToken - 1] as Token).lower);
+}
+
 const reasons = /^(?:because|due|owing|thanks|as|the|on|responsible)$/;
 
 /** A verb, not "a good cause" nor "the lead to follow". */
 function isCause(tokens: readonly Token[], { verb, firstToken, endToken }: Match<ClaimPattern>): boolean {
+	// "contributed to the campaign": money.
+	if (verb?.lemma === 'contribute' && tokens.slice(endToken, endToken + 5).some(({ lower }) => given.test(lower)))
+		return false;
+	const previous = tokens[firstToken - 1];
+	if (verb !== null && previous && isBreak(previous)) return false;
 	if (verb === null || verb.form === 'past' || verb.form === 'participle' || verb.form === 'ing') return true;
 	const before = tokens[firstToken - 1];
 	if (!before || determiners.has(before.lower) || prepositions.has(before.lower)) return false;
@@ -253,6 +296,9 @@ function isCause(tokens: readonly Token[], { verb, firstToken, endToken }: Match
 	const hasObject = next !== undefined && (determiners.has(next.lower) || endToken - firstToken > 1);
 	return hasObject && (verb.form === 's') === !before.lower.endsWith('s');
 }
+
+const given =
+	/^(?:campaign|campaigns|fund|funds|charity|charities|party|parties|candidate|candidates|pac|pacs|foundation|committee|committees)$/;
 
 const helpers = /^(?:will|would|can|could|may|might|to|not|n't|also|often|which|that|who|they|it|this|did|does|do)$/;
 
@@ -295,12 +341,9 @@ function isSuperlative(
 ): boolean {
 	const opening = tokens[first] as Token;
 	if (opening.lower === 'the') {
-		const oneOf = tokens[first - 1]?.lower === 'of' && tokens[first - 2]?.lower === 'one';
 		const next = tokens[endToken];
-		// "at the highest level", "the largest of them": no count is claimed.
-		return (
-			countable.test((tokens[first + 1] as Token).lower) && !oneOf && next?.kind === 'word' && next.lower !== 'level'
-		);
+		// "at the highest level", "the highest peaks": ranks, and what maps and gazetteers have.
+		return countable.test((tokens[first + 1] as Token).lower) && next?.kind === 'word' && !ranks.test(next.lower);
 	}
 	for (let i = first - 1; i >= firstToken && i > first - 9; i--) {
 		const { lower } = tokens[i] as Token;
@@ -315,9 +358,13 @@ function isSuperlative(
 const countable =
 	/^(?:largest|biggest|highest|lowest|fastest|slowest|richest|poorest|deadliest|oldest|youngest|busiest|safest|longest|shortest|deepest|cheapest)$/;
 
-/** "twice as many", "outnumber": someone has counted both. */
-function isMeasured(tokens: readonly Token[], { firstToken, verb }: Match<ClaimPattern>): boolean {
-	return verb !== null || /^(?:twice|three|four|five|ten|half)$/.test((tokens[firstToken] as Token).lower);
+const ranks =
+	/^(?:level|levels|court|courts|office|offices|rank|ranks|ranking|bidder|bidders|honor|honors|honour|honours|peak|peaks|mountain|mountains|point|points|standard|standards|priority|order|day|night|river|island|continent|ocean|desert|lake|of|challenge|challenges|problem|problems|question|questions|test|hurdle|obstacle|surprise|mistake|issue|issues|concern|worry|stage|name|names|star|stars|fan|fans|supporter|supporters|critic|critics|hit|story|thing|things)$/;
+
+/** "twice as many", "outnumber", "very rare": someone has counted. "safer than" may be a judgement. */
+function isMeasured(tokens: readonly Token[], { firstToken, endToken, verb }: Match<ClaimPattern>): boolean {
+	if (verb !== null || /^(?:twice|three|four|five|ten|half)$/.test((tokens[firstToken] as Token).lower)) return true;
+	return !/^(?:than|to|other|more|fewer|less)$/.test((tokens[endToken - 1] as Token).lower);
 }
 
 /** An outcome that no one can know; what is on a calendar, and what someone has decided to do, is none. */
@@ -327,15 +374,19 @@ function isForecast(
 	{ firstToken: first, endToken: end }: Match<ClaimPattern>,
 ): boolean {
 	const before = tokens[first - 1];
-	if (!before || first === firstToken || /^(?:the|a|his|her|their|free|good|ill|i|we|you|what|who)$/.test(before.lower))
-		return false;
+	const isImpersonal = tokens[first]?.lower === 'it';
+	if (!isImpersonal && (!before || first === firstToken || notForetold.test(before.lower))) return false;
 	const own = tokens.slice(firstToken, endToken);
 	if (own.some(({ lower }) => months.has(lower) || calendar.test(lower))) return false;
+	if (tokens[end]?.lower === 'up') return false;
 	const last = tokens[end - 1] as Token;
 	const copula = tokens[end - 2]?.lower === 'be';
 	return !copula || !(arranged.test(last.lower) || prepositions.has(last.lower) || isCapitalized(last));
 }
 
+/** "what it hopes will become": someone else foretells it. */
+const notForetold =
+	/^(?:the|a|his|her|their|free|good|ill|i|we|you|what|who|hope|hopes|hoped|believe|believes|believed|think|thinks|expect|expects|expected|fear|fears|feared|predict|predicts|predicted|say|says|said)$/;
 const calendar = /^(?:today|tonight|tomorrow|weekend|scheduled|schedule|noon|midnight|p\.m\.|a\.m\.|\d{1,2}:\d\d)$/;
 const arranged =
 	/(?:ed|en|ing|ept|eld|ent|ade|ung|own|old|orn)$|^(?:back|there|here|home|available|open|free|present|live|up|out|put|set|cut|led|paid|read|heard|taught|up|joined|what|how|like)$/;

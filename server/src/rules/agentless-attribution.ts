@@ -24,6 +24,7 @@ The form is right for a timetable. For a forecast or a belief it hides the sourc
 			url: 'https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy',
 		},
 	],
+	measured: 'Of 20 findings in 284 articles of US political news, 14 were fair questions to one editor.',
 	severity: 'information',
 	defaultOn: true,
 	voice: { quoted: 'skip', attributed: 'skip' },

@@ -37,6 +37,8 @@ than the source agreed to.`,
 			url: 'https://www.theguardian.com/commentisfree/2014/sep/07/readers-editor-anonymous-sources-guardian-guidelines',
 		},
 	],
+	measured:
+		'Of 20 findings in 284 articles of US political news, 10 were fair questions to one editor; most of the others are private people, or groups who act and tell nothing.',
 	severity: 'warning',
 	defaultOn: true,
 	voice: { quoted: 'skip', attributed: 'report' },

@@ -92,6 +92,8 @@ interface RuleBase {
 	/** How to answer it, for the page. */
 	readonly answer: string;
 	readonly authorities: readonly Authority[];
+	/** What was measured of it, on how many findings, and with what result: one sentence for the page. Absent: nothing was. */
+	readonly measured?: string;
 	readonly severity: Severity;
 	/** Whether it asks unless switched off. */
 	readonly defaultOn: boolean;

@@ -20,6 +20,24 @@ for (const fixture of [
               ^^^^^^^^^^^^^ unattributed-claim`,
 	`The reform will fail without the ports.
            ^^^^^^^^^ unattributed-claim`,
+	`If the reform passes, it will cost the ports a third of their trade.
+                         ^^^^^^^^^ unattributed-claim`,
+	`The new rules could drive the ferries out of Oldport.
+              ^^^^^^^^^^^ unattributed-claim`,
+	`The coal pier is poised for a busy year.
+              ^^^^^^^^^^^^^ unattributed-claim`,
+	`It is unlikely the board has the money.
+^^^^^^^^^^^^^^ unattributed-claim`,
+	`Fires in the harbour are very rare.
+                         ^^^^^^^^^ unattributed-claim`,
+	`Most Norlanders want a new pier, and most voters want a bridge.
+                                     ^^^^^^^^^^^^^^^^ unattributed-claim`,
+	`The bridge was never built because of opposition from the ferry owners.
+                           ^^^^^^^^^^^^^^^^^^^^^ unattributed-claim`,
+	`The yard is one of the largest employers of the coast.
+                   ^^^^^^^^^^^ unattributed-claim`,
+	`In Oldport unemployment has soared since the mine shut.
+           ^^^^^^^^^^^^^^^^^^^^^^^ unattributed-claim`,
 	`Norland shut the border to punish the fishermen.
                         ^^^^^^^^^ unattributed-claim`,
 	`The ferries carry twice as many cars as the bridge.
@@ -45,6 +63,16 @@ for (const fixture of [
 	`“The tolls led to queues,” Harlow said. She hopes the council will agree.`,
 	`The match was closed because of rain. The road is shut due to snow.`,
 	`Smith took bribes from two builders.`,
+	`Smith took 12 million bribes from builders and lied to the council about 40 percent of them.`,
+	`Harlow won 61 percent of the vote. She has 40 percent of the delegates.`,
+	`Among likely voters Harlow leads by 12 percent. The board set tariffs of 25 percent.`,
+	`She gave the poor a voice against the 1 percent. She climbed the highest peaks of Norland.`,
+	`The film explores how the tolls led to the strike. Next: results in Oldport and Norland.`,
+	`The board built what it hopes will become a port. The biggest challenge was the cold.`,
+	`Harlow contributed to the campaign. The speech calmed Norlandian fears.`,
+	`about 40 percent of the boats and`,
+	`Contributed to the fund.`,
+	`Causes of the delay were found.`,
 ]) {
 	test(`silent: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }

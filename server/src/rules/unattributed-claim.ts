@@ -1,4 +1,5 @@
 import type { BlockClaim } from '../attribution/model';
+import { overlaps } from '../text/span';
 import { attributeStatement } from './fixes';
 import { silentTriggers } from './genres';
 import { isUnsourced } from './ownVoice';
@@ -27,6 +28,8 @@ What is plain to everyone, or what the writer saw, needs none: ignore the findin
 			url: 'http://handbook.reuters.com/index.php?title=The_Essentials_of_Reuters_sourcing',
 		},
 	],
+	measured:
+		'Of 25 findings in 200 articles of US political news drawn at random, 7 were fair questions to one editor; on the 300 sentences labelled by two annotators that the rule was tuned on, 15 of 25 were.',
 	severity: 'information',
 	defaultOn: true,
 	voice: { quoted: 'skip', attributed: 'skip' },
@@ -61,16 +64,37 @@ The price of the loaf rose to $4. The team won 3-1.`,
 function strongestOf(view: BlockView): number {
 	const { analysis, context } = view;
 	let strongest = -1;
+	if (isBrokenLine(view)) return strongest;
 	let most = 0;
 	for (const [index, claim] of analysis.claims.entries()) {
 		if (claim.weight < leastWeight || claim.weight <= most || claim.cited || !isAskedIn(view, claim)) continue;
 		// What a headline or a caption sums up is for the body to source; only there is it looked for.
 		if (isSummary(view) && !context.bodyClaims[index]) continue;
-		if (!isUnsourced(view, claim)) continue;
+		if (!isUnsourced(view, claim) || isAccusedBeside(view, claim)) continue;
 		strongest = index;
 		most = claim.weight;
 	}
 	return strongest;
+}
+
+/** An accusation in the same sentence is the graver question, and a sentence gets one. */
+function isAccusedBeside(view: BlockView, claim: BlockClaim): boolean {
+	const { claims, sentences } = view.analysis;
+	const sentence = sentences.find(each => overlaps(each, claim.triggerSpan));
+	return claims.some(
+		other =>
+			other.trigger === 'accusation' &&
+			!other.cited &&
+			!other.inProcess &&
+			sentence !== undefined &&
+			overlaps(sentence, other.phrase) &&
+			isUnsourced(view, other),
+	);
+}
+
+/** A line cut out of a sentence: a paragraph that neither begins nor ends as one states nothing by itself. */
+function isBrokenLine({ analysis: { block } }: BlockView): boolean {
+	return block.kind === 'paragraph' && /^\s*\p{Ll}/u.test(block.text) && !/[.!?…:;”"’')\]]\s*$/.test(block.text);
 }
 
 function isSummary({ analysis }: BlockView): boolean {
