@@ -140,12 +140,13 @@ function measureAt(
 	{ firstToken, endToken: ceiling }: Sentence,
 ): number {
 	const token = tokens[index] as Token;
+	const money = /^[$£€¥]$/.test(token.text);
+	if (!money && token.kind !== 'number') return 0;
 	// "Fortune 500 companies", "margin of error of 4 percent": a name, a detail of method.
 	const previous = tokens[index - 1];
 	if (previous && index - 1 > firstToken && isCapitalized(previous) && previous.lower !== 'the') return 0;
 	if (previous && /^[$£€¥]$/.test(previous.text)) return 0;
 	if (tokens.slice(Math.max(0, index - 6), index).some(t => t.lower === 'margin')) return 0;
-	const money = /^[$£€¥]$/.test(token.text);
 	const at = money ? index + 1 : index;
 	const number = tokens[at];
 	if (!number || at >= ceiling || number.kind !== 'number') return 0;

@@ -85,7 +85,7 @@ export function compilePatterns<E extends PatternEntry>(
 	const pending: Pending<E>[] = [];
 	entries.forEach((entry, order) => {
 		const written = entry.pattern.split(' ');
-		for (const word of written) checkWord(word, entry.pattern);
+		if (!plainPattern.test(entry.pattern)) for (const word of written) checkWord(word, entry.pattern);
 		if (written.every(isOptional)) throw new Error(`pattern “${entry.pattern}” matches nothing`);
 		for (const conditions of [entry.unless, entry.only]) if (conditions) checkGroups(conditions, groups);
 		const end = {
@@ -286,6 +286,9 @@ function follow<E>(node: Node<E>, step: Step): Node<E> {
 function isOptional(written: string): boolean {
 	return written.length > 1 && written.endsWith('?');
 }
+
+/** Most patterns are so plain that there is nothing to check. */
+const plainPattern = /^[a-z'’-]+\??(?: [a-z'’-]+\??)*$/;
 
 /** Throws where a word cannot be read; it is read only when a text comes to it. */
 function checkWord(written: string, pattern: string): void {
