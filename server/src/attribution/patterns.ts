@@ -75,6 +75,8 @@ export interface MatchOptions {
 /** Patterns ready to be looked for. */
 export interface CompiledPatterns<E> {
 	readonly root: Node<E>;
+	/** Patterns by the word that they begin with, until a text comes to it. */
+	readonly waiting: Map<string, Pending<E>[]>;
 }
 
 /** Compiles patterns; `@people` in a condition is the group of that name. Throws an Error naming the pattern that cannot be read. */
@@ -83,6 +85,7 @@ export function compilePatterns<E extends PatternEntry>(
 	groups: WordGroups = {},
 ): CompiledPatterns<E> {
 	const pending: Pending<E>[] = [];
+	const waiting = new Map<string, Pending<E>[]>();
 	entries.forEach((entry, order) => {
 		const written = entry.pattern.split(' ');
 		if (!plainPattern.test(entry.pattern)) for (const word of written) checkWord(word, entry.pattern);
@@ -97,9 +100,12 @@ export function compilePatterns<E extends PatternEntry>(
 			unless: lazily(entry.unless, groups),
 			only: lazily(entry.only, groups),
 		};
-		pending.push({ pattern: { entry, written, words: [] }, index: 0, steps: [], end });
+		const pattern = { pattern: { entry, written, words: [] }, index: 0, steps: [], end };
+		const first = writtenTexts(written[0] ?? '', entry);
+		if (first === null) pending.push(pattern);
+		else for (const text of first) waitFor(waiting, text, pattern);
 	});
-	return { root: { ...createNode<E>(), pending } };
+	return { root: { ...createNode<E>(), pending }, waiting };
 }
 
 /** The phrases in a block's tokens, in order; of one family none overlap, and of two that begin alike the longer, then the earlier entry is found. */
@@ -116,7 +122,7 @@ export function matchPatterns<E>(
 		/** Where each family may go on. */
 		const free = new Map<string, number>();
 		for (let at = 0; at < sentence.tokens.length; at += 1) {
-			for (const candidate of candidatesAt(patterns.root, sentence, at)) {
+			for (const candidate of candidatesAt(patterns, sentence, at)) {
 				const { family } = candidate.from;
 				if ((free.get(family) ?? 0) > at || !holds(candidate, sentence, at)) continue;
 				free.set(family, candidate.end);
@@ -259,6 +265,35 @@ function expand<E>(node: Node<E>, { pattern, index, steps, end }: Pending<E>): v
 	}
 }
 
+/** What a first word may be, where it is a word and not a shape, and must not be missing; else null. */
+function writtenTexts(written: string, entry: PatternEntry): readonly string[] | null {
+	if (isOptional(written)) return null;
+	const lemmas = angled(written);
+	if (lemmas !== null) return lemmas.split('|').flatMap(lemma => lemmaForms(lemma, entry).map(([text]) => text));
+	return /[*{]/.test(written) ? null : written.split('|');
+}
+
+function waitFor<E>(waiting: Map<string, Pending<E>[]>, text: string, pattern: Pending<E>): void {
+	const known = waiting.get(text);
+	if (known === undefined) waiting.set(text, [pattern]);
+	else if (known.at(-1) !== pattern) known.push(pattern);
+}
+
+/** Lays out the first word of the patterns that have waited for it. */
+function begin<E>(root: Node<E>, waiting: Map<string, Pending<E>[]>, lower: string): void {
+	const patterns = waiting.get(lower) ?? nothing;
+	waiting.delete(lower);
+	for (const { pattern, end } of patterns) {
+		pattern.words[0] ??= parseWord(pattern.written[0] ?? '', pattern.entry);
+		for (const step of pattern.words[0].steps) {
+			if (step.text !== lower) continue;
+			const next = follow(root, step);
+			next.pending ??= [];
+			next.pending.push({ pattern, index: 1, steps: [step], end });
+		}
+	}
+}
+
 function follow<E>(node: Node<E>, step: Step): Node<E> {
 	if (step.kind === 'any') {
 		node.any ??= createNode();
@@ -398,11 +433,17 @@ interface Candidate<E> {
 }
 
 /** What may stand at a token, the longest and then the earliest entry first. */
-function candidatesAt<E>(root: Node<E>, sentence: Reader, at: number): readonly Candidate<E>[] {
+function candidatesAt<E>(
+	{ root, waiting }: CompiledPatterns<E>,
+	sentence: Reader,
+	at: number,
+): readonly Candidate<E>[] {
 	// At most words nothing begins: that must cost as little as can be.
+	const lower = sentence.tokens[at]?.lower ?? '';
+	if (waiting.has(lower)) begin(root, waiting, lower);
 	const { words, prefixes, suffixes, any, name } = expanded(root);
 	const isOpen = prefixes !== null || suffixes !== null || any !== null || name !== null;
-	if (!isOpen && !words?.has(sentence.tokens[at]?.lower ?? '')) return nothing;
+	if (!isOpen && !words?.has(lower)) return nothing;
 	const candidates: Candidate<E>[] = [];
 	walk(root, sentence, at, noStarts, candidates);
 	return candidates.length < 2 ? candidates : candidates.sort((a, b) => b.end - a.end || a.from.order - b.from.order);
