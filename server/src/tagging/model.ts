@@ -86,45 +86,87 @@ export function writeModelFile(
 	return file;
 }
 
-/** A linear model from its section. */
-export function readLinearModel(bytes: Uint8Array, labels: readonly string[], bits: number): LinearModel {
+/** A model's section as it lies in the file: of each row its bucket and how many values it has, then the values. */
+export interface ModelSection {
+	readonly labels: readonly string[];
+	readonly bits: number;
+	/** Ascending. */
+	readonly buckets: Uint32Array;
+	readonly counts: Uint8Array;
+	readonly labelNumbers: Uint8Array;
+	readonly weights: Uint8Array;
+}
+
+/** The parts of a section. Throws an `Error` when it is cut off or broken. */
+export function readModelSection(bytes: Uint8Array, labels: readonly string[], bits: number): ModelSection {
 	const rowCount = readUint32(bytes, 0);
 	const valueCount = readUint32(bytes, 4);
 	const distanceBytes = readUint32(bytes, 8);
-	const size = 1 << bits;
-	const index = new Uint32Array(2 * ((size + 31) >>> 5));
-	const rowStarts = new Uint32Array(rowCount + 1);
 	const countsAt = 12 + distanceBytes;
 	const labelsAt = countsAt + rowCount;
 	const weightsAt = labelsAt + valueCount;
 	if (weightsAt + valueCount > bytes.length) throw new Error('The model file is cut off');
 	// Before the first bucket stands one that is none: the distance to bucket 0 is 1.
 	const { numbers: buckets, end } = readAscending(bytes, 12, rowCount, -1);
+	const counts = bytes.subarray(countsAt, labelsAt);
 	let total = 0;
 	let last = -1;
+	let isAscending = true;
+	let hasEmpty = false;
 	for (let row = 0; row < rowCount; row++) {
 		const bucket = buckets[row] as number;
-		if (bucket >= size || bucket <= last) throw new Error('The model file is broken');
+		const count = counts[row] as number;
+		if (bucket <= last) isAscending = false;
+		if (count === 0) hasEmpty = true;
 		last = bucket;
-		const word = 2 * (bucket >>> 5);
-		index[word] = (index[word] as number) | (1 << (bucket & 31));
-		rowStarts[row] = total;
-		const values = bytes[countsAt + row] as number;
-		if (values === 0) throw new Error('The model file is broken');
-		total += values;
+		total += count;
 	}
-	rowStarts[rowCount] = total;
-	if (total !== valueCount || end !== countsAt) throw new Error('The model file is broken');
-	let before = 0;
-	for (let word = 0; word < index.length; word += 2) {
-		index[word + 1] = before;
-		before += bitCount(index[word] as number);
+	if (!isAscending || hasEmpty || last >= 1 << bits || total !== valueCount || end !== countsAt)
+		throw new Error('The model file is broken');
+	return {
+		labels,
+		bits,
+		buckets,
+		counts,
+		labelNumbers: bytes.subarray(labelsAt, weightsAt),
+		weights: bytes.subarray(weightsAt, weightsAt + valueCount),
+	};
+}
+
+/** A linear model from its section. Throws an `Error` when it is cut off or broken. */
+export function readLinearModel(bytes: Uint8Array, labels: readonly string[], bits: number): LinearModel {
+	const { buckets, counts, labelNumbers, weights } = readModelSection(bytes, labels, bits);
+	const index = new Uint32Array(2 << Math.max(0, bits - 5));
+	const rowStarts = new Uint32Array(buckets.length + 1);
+	let total = 0;
+	for (let row = 0; row < buckets.length; row++) {
+		total += counts[row] as number;
+		rowStarts[row + 1] = total;
 	}
-	const cells = new Int16Array(valueCount);
-	for (let i = 0; i < valueCount; i++) {
-		cells[i] = ((bytes[labelsAt + i] as number) << 8) | (bytes[weightsAt + i] as number);
-	}
+	markRows(index, buckets, 0, buckets.length);
+	countRows(index);
+	const cells = new Int16Array(weights.length);
+	for (let i = 0; i < cells.length; i++) cells[i] = ((labelNumbers[i] as number) << 8) | (weights[i] as number);
 	return { labels, bits, index, rowStarts, cells };
+}
+
+/** Sets the bit of each bucket that has a row. */
+function markRows(index: Uint32Array, buckets: Uint32Array, first: number, end: number): void {
+	for (let row = first; row < end; row++) {
+		const bucket = buckets[row] as number;
+		const word = (bucket >>> 5) << 1;
+		index[word] = (index[word] as number) | (1 << (bucket & 31));
+	}
+}
+
+/** Counts the rows before each 32 buckets; returns how many there are in all. */
+function countRows(index: Uint32Array): number {
+	let count = 0;
+	for (let word = 0; word < index.length; word += 2) {
+		index[word + 1] = count;
+		count += bitCount(index[word] as number);
+	}
+	return count;
 }
 
 /** The section of a linear model. */
@@ -209,37 +251,54 @@ const emptyBytes = 0x80808080 | 0;
 const halves = 0x00ff00ff;
 
 /** Writes out the rows of the buckets from `from` to `to`, one model's beside another's. Throws an `Error` where one has more than eight labels. */
-export function narrowed(models: readonly LinearModel[], from: number, to: number): NarrowModel {
-	const bits = models[0]?.bits ?? 0;
-	if (models.some(({ labels }) => labels.length > 8)) throw new Error('Too many labels for a narrow model');
+export function narrowed(sections: readonly ModelSection[], from: number, to: number): NarrowModel {
+	const bits = sections[0]?.bits ?? 0;
+	if (sections.some(({ labels }) => labels.length > 8)) throw new Error('Too many labels for a narrow model');
 	const index = new Uint32Array(2 << Math.max(0, bits - 5));
-	for (const model of models) {
-		for (let word = (from >>> 5) << 1; word < (to >>> 5) << 1; word += 2)
-			index[word] = (index[word] as number) | (model.index[word] as number);
+	for (const { buckets } of sections) markRows(index, buckets, rowAt(buckets, from), rowAt(buckets, to));
+	const width = sections.length << 1;
+	const rows = new Int32Array(countRows(index) * width).fill(emptyBytes);
+	for (const [m, section] of sections.entries()) fillRows(rows, index, section, from, to, width, m << 1);
+	return { bits, index, rows };
+}
+
+/** The first row whose bucket is not below the given one. */
+function rowAt(buckets: Uint32Array, bucket: number): number {
+	let low = 0;
+	let high = buckets.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((buckets[middle] as number) < bucket) low = middle + 1;
+		else high = middle;
 	}
-	let count = 0;
-	for (let word = 0; word < index.length; word += 2) {
-		index[word + 1] = count;
-		count += bitCount(index[word] as number);
-	}
-	const width = models.length << 1;
-	const rows = new Int32Array(count * width).fill(emptyBytes);
-	for (const [m, { index: places, rowStarts, cells }] of models.entries()) {
-		for (let word = (from >>> 5) << 1; word < (to >>> 5) << 1; word += 2) {
-			let row = places[word + 1] as number;
-			for (let left = places[word] as number; left !== 0; left &= left - 1, row++) {
-				const below = (left & -left) - 1;
-				const at = ((index[word + 1] as number) + bitCount((index[word] as number) & below)) * width + (m << 1);
-				for (let i = rowStarts[row] as number; i < (rowStarts[row + 1] as number); i++) {
-					const cell = cells[i] as number;
-					const place = at + ((cell >> 10) & 1);
-					// Turning the upper bit of a byte over adds 128 to a weight.
-					rows[place] = (rows[place] as number) ^ ((cell & 0xff) << ((cell >> 5) & 24));
-				}
-			}
+	return low;
+}
+
+function fillRows(
+	rows: Int32Array,
+	index: Uint32Array,
+	{ buckets, counts, labelNumbers, weights }: ModelSection,
+	from: number,
+	to: number,
+	width: number,
+	offset: number,
+): void {
+	const first = rowAt(buckets, from);
+	const end = rowAt(buckets, to);
+	let value = 0;
+	for (let row = 0; row < first; row++) value += counts[row] as number;
+	for (let row = first; row < end; row++) {
+		const bucket = buckets[row] as number;
+		const word = (bucket >>> 5) << 1;
+		const before = bitCount((index[word] as number) & ~(-1 << (bucket & 31)));
+		const at = ((index[word + 1] as number) + before) * width + offset;
+		for (const last = value + (counts[row] as number); value < last; value++) {
+			const label = labelNumbers[value] as number;
+			const place = at + ((label >> 2) & 1);
+			// Turning the upper bit of a byte over adds 128 to a weight.
+			rows[place] = (rows[place] as number) ^ ((weights[value] as number) << ((label & 3) << 3));
 		}
 	}
-	return { bits, index, rows };
 }
 
 /** As `addScores`: eight scores, from place `at` on, of at most 256 buckets. */
