@@ -55,6 +55,7 @@ import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
 import { ignoreEdit, rewritten, type SilenceInput } from './silence';
 import { createTyping } from './typing';
+import { warmUp } from './warmUp';
 
 /** Starts serving; the caller has the connection listen afterwards. */
 export function startServer(connection: Connection, environment: Environment): void {
@@ -106,6 +107,7 @@ function serve(
 		opened(document) {
 			if (isConfigFile(document.uri)) return configFiles.changed(document.uri);
 			if (!features.watchRegistration) settings.forgetFiles();
+			stopWarmUp();
 			publisher.opened(document);
 		},
 		changed(document, changes) {
@@ -154,6 +156,8 @@ function serve(
 	const canRelease = !features.pull || features.refresh;
 	const typing = createTyping(timer, canRelease ? uri => publisher.refresh(uri) : null);
 	const publisher = createPublisher({ connection, features, timer, requests, documents, reader, typing, options });
+
+	let stopWarmUp = (): void => {};
 
 	/** The reading of a document, unless it is not open, not read, or outdated when it is done. */
 	async function readingOf(uri: string, token: CancellationToken): Promise<OpenReading | null> {
@@ -276,6 +280,8 @@ function serve(
 
 	connection.onInitialized(() =>
 		attempt(async () => {
+			const { sample } = environment;
+			if (sample && documents.all().length === 0) stopWarmUp = warmUp(driver, timer, sample);
 			if (features.workspaceFolders) watchFolders();
 			if (features.configurationRegistration) {
 				await connection.client.register(DidChangeConfigurationNotification.type, { section });
@@ -351,6 +357,7 @@ function serve(
 	);
 
 	connection.onShutdown(() => {
+		stopWarmUp();
 		requests.stop();
 		configFiles.stop();
 		for (const { uri } of documents.all()) {
