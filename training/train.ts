@@ -97,7 +97,7 @@ if (!values['only-attribution']) {
 }
 if (values['only-pos']) process.exit();
 
-const empty = { keys: new Uint32Array(0), values: new Uint8Array(0) };
+const empty = readTable(writeTable([]));
 const { reader, tagNames } = readColumnReader(
 	readFileSync(path.join(out, 'word-classes.bin')),
 	readFileSync(path.join(out, 'part-of-speech.bin')),

@@ -6,6 +6,7 @@ import { seedNames } from './attribution/houseLexicon';
 import { lexicons } from './lexicons';
 import type { Timer } from './lsp/environment';
 import { startServer } from './lsp/server';
+import { sampleOf } from './lsp/warmUp';
 import { modelsFrom } from './models';
 import type { InitializationOptions } from './protocol';
 import { rules } from './rules/index';
@@ -39,5 +40,6 @@ function analyzerOf({ models: files }: InitializationOptions): Analyzer {
 }
 
 const seeds = seedNames(lexicons);
-startServer(connection, { createAnalyzer: analyzerOf, rules, seeds, version: __VERSION__, timer });
+const sample = sampleOf(rules);
+startServer(connection, { createAnalyzer: analyzerOf, rules, seeds, version: __VERSION__, timer, sample });
 connection.listen();

@@ -6,6 +6,7 @@ import { createAnalyzer } from './analysis';
 import { seedNames } from './attribution/houseLexicon';
 import type { Timer } from './lsp/environment';
 import { startServer } from './lsp/server';
+import { sampleOf } from './lsp/warmUp';
 import { resources } from './resources';
 import { rules } from './rules/index';
 
@@ -57,6 +58,7 @@ function main(args: readonly string[]): void {
 		seeds: seedNames(resources.lexicons),
 		version: __VERSION__,
 		timer,
+		sample: sampleOf(rules),
 		readFile: readLocalFile,
 	};
 	startServer(connection, environment);

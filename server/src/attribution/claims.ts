@@ -166,6 +166,8 @@ function measureAt(
 	{ firstToken, endToken: ceiling }: Sentence,
 ): number {
 	const token = tokens[index] as Token;
+	const money = /^[$£€¥]$/.test(token.text);
+	if (!money && token.kind !== 'number') return 0;
 	// "Fortune 500 companies", "margin of error of 4 percent": a name, a detail of method.
 	const previous = tokens[index - 1];
 	if (previous && index - 1 > firstToken && isCapitalized(previous) && previous.lower !== 'the') return 0;
@@ -178,7 +180,6 @@ function measureAt(
 		tokens[index + 2]?.lower !== 'of'
 	)
 		return 0;
-	const money = /^[$£€¥]$/.test(token.text);
 	const at = money ? index + 1 : index;
 	const number = tokens[at];
 	if (!number || at >= ceiling || number.kind !== 'number') return 0;
@@ -209,7 +210,7 @@ function isModifier({ tokens }: Reading, first: number, end: number): boolean {
 }
 
 const afterFigure: ReadonlySet<string> = new Set(
-	'and or but than that who which while when as so is are was were has have had will would can could may might more less fewer higher lower each apiece annually'.split(
+	'and or but than that who which while when because since after before despite amid as so is are was were has have had will would can could may might more less fewer higher lower each apiece annually'.split(
 		' ',
 	),
 );

@@ -58,7 +58,9 @@ export function findByRule(
 				labelAt(clause, i) ??
 				signatureAt(clause, i) ??
 				phraseAt(clause, i, taken) ??
-				verbAt({ ...clause, found: [...found, ...here] }, i);
+				(reading.vocabulary.verbs.has((reading.tokens[i] as Token).lower)
+					? verbAt({ ...clause, found: [...found, ...here] }, i)
+					: null);
 			if (attribution) here.push(attribution);
 		}
 		found.push(...here.sort((a, b) => orderOf(a) - orderOf(b)));

@@ -144,10 +144,8 @@ export function sharedFeatures(
 ): number {
 	const { words, tags, stems, suffixes, shapes, classes, quotes, cueShares, count, quoteKinds } = columns;
 	const { sentenceStarts, sentenceEnds, commasBefore, verbsBefore, thatsBefore } = columns;
+	const toHalf = shift + 1;
 	let k = 0;
-	const add = (template: number, a: number, b: number): void => {
-		out[k++] = mix(template, a, b) >>> (shift + 1);
-	};
 	const p = tags[i] as number;
 	const p1 = tagAt(columns, i - 1);
 	const p2 = tagAt(columns, i - 2);
@@ -160,54 +158,54 @@ export function sharedFeatures(
 	const share = cueShares[i] as number;
 	const shape = shapes[i] as number;
 	// The word and its neighbours.
-	add(1, words[i] as number, 0);
-	add(2, wordAt(columns, i - 1), 0);
-	add(3, wordAt(columns, i + 1), 0);
-	add(4, wordAt(columns, i - 2), 0);
-	add(5, wordAt(columns, i + 2), 0);
-	add(8, p, 0);
-	add(9, p1, 0);
-	add(10, q1, 0);
-	add(11, p2, 0);
-	add(12, q2, 0);
-	add(13, p1, p);
-	add(14, p, q1);
-	add(15, pair(p1, p), q1);
-	add(16, pair(p, q1), q2);
-	add(17, pair(p2, p1), p);
-	add(18, stems[i] as number, 0);
-	add(19, suffixes[i] as number, 0);
-	add(20, shape, 0);
-	add(21, i > 0 ? (shapes[i - 1] as number) : none, shape);
-	add(22, c, 0);
-	add(23, c1, c);
-	add(24, c, d1);
-	add(26, pair(c1, d1), 0);
-	add(29, c, pair(p, quote));
+	out[k++] = mix(1, words[i] as number, 0) >>> toHalf;
+	out[k++] = mix(2, wordAt(columns, i - 1), 0) >>> toHalf;
+	out[k++] = mix(3, wordAt(columns, i + 1), 0) >>> toHalf;
+	out[k++] = mix(4, wordAt(columns, i - 2), 0) >>> toHalf;
+	out[k++] = mix(5, wordAt(columns, i + 2), 0) >>> toHalf;
+	out[k++] = mix(8, p, 0) >>> toHalf;
+	out[k++] = mix(9, p1, 0) >>> toHalf;
+	out[k++] = mix(10, q1, 0) >>> toHalf;
+	out[k++] = mix(11, p2, 0) >>> toHalf;
+	out[k++] = mix(12, q2, 0) >>> toHalf;
+	out[k++] = mix(13, p1, p) >>> toHalf;
+	out[k++] = mix(14, p, q1) >>> toHalf;
+	out[k++] = mix(15, pair(p1, p), q1) >>> toHalf;
+	out[k++] = mix(16, pair(p, q1), q2) >>> toHalf;
+	out[k++] = mix(17, pair(p2, p1), p) >>> toHalf;
+	out[k++] = mix(18, stems[i] as number, 0) >>> toHalf;
+	out[k++] = mix(19, suffixes[i] as number, 0) >>> toHalf;
+	out[k++] = mix(20, shape, 0) >>> toHalf;
+	out[k++] = mix(21, i > 0 ? (shapes[i - 1] as number) : none, shape) >>> toHalf;
+	out[k++] = mix(22, c, 0) >>> toHalf;
+	out[k++] = mix(23, c1, c) >>> toHalf;
+	out[k++] = mix(24, c, d1) >>> toHalf;
+	out[k++] = mix(26, pair(c1, d1), 0) >>> toHalf;
+	out[k++] = mix(29, c, pair(p, quote)) >>> toHalf;
 	// Quotation marks.
-	add(32, quote, 0);
-	add(33, i > 0 ? (quotes[i - 1] as number) : 7, quote);
-	add(34, i + 1 < count ? (quotes[i + 1] as number) : 7, quote);
-	add(35, quote, p);
-	add(36, quoteKinds[i] as number, quote);
+	out[k++] = mix(32, quote, 0) >>> toHalf;
+	out[k++] = mix(33, i > 0 ? (quotes[i - 1] as number) : 7, quote) >>> toHalf;
+	out[k++] = mix(34, i + 1 < count ? (quotes[i + 1] as number) : 7, quote) >>> toHalf;
+	out[k++] = mix(35, quote, p) >>> toHalf;
+	out[k++] = mix(36, quoteKinds[i] as number, quote) >>> toHalf;
 	// Words that are often cues.
-	add(37, share, 0);
-	add(38, i > 0 ? (cueShares[i - 1] as number) : 15, share);
-	add(39, i + 1 < count ? (cueShares[i + 1] as number) : 15, share);
-	add(40, share, pair(p, q1));
-	add(41, share, pair(q1, q2));
+	out[k++] = mix(37, share, 0) >>> toHalf;
+	out[k++] = mix(38, i > 0 ? (cueShares[i - 1] as number) : 15, share) >>> toHalf;
+	out[k++] = mix(39, i + 1 < count ? (cueShares[i + 1] as number) : 15, share) >>> toHalf;
+	out[k++] = mix(40, share, pair(p, q1)) >>> toHalf;
+	out[k++] = mix(41, share, pair(q1, q2)) >>> toHalf;
 	const kind = near.sentenceKind[i] as number;
-	add(42, kind, 0);
-	add(43, kind, quote);
-	add(44, near.opensWithQuote ? 1 : 0, quote);
-	add(45, kind, p);
+	out[k++] = mix(42, kind, 0) >>> toHalf;
+	out[k++] = mix(43, kind, quote) >>> toHalf;
+	out[k++] = mix(44, near.opensWithQuote ? 1 : 0, quote) >>> toHalf;
+	out[k++] = mix(45, kind, p) >>> toHalf;
 	const first = sentenceStarts[i] as number;
 	const last = sentenceEnds[i] as number;
-	add(46, bucketOf(i - first), 0);
-	if (i === first) add(47, 0, 0);
-	if (i === last) add(48, 0, 0);
-	add(49, columns.titleCase ? 1 : 0, p);
-	add(50, columns.titleCase ? 1 : 0, share);
+	out[k++] = mix(46, bucketOf(i - first), 0) >>> toHalf;
+	if (i === first) out[k++] = mix(47, 0, 0) >>> toHalf;
+	if (i === last) out[k++] = mix(48, 0, 0) >>> toHalf;
+	out[k++] = mix(49, columns.titleCase ? 1 : 0, p) >>> toHalf;
+	out[k++] = mix(50, columns.titleCase ? 1 : 0, share) >>> toHalf;
 	// The likely cue before, and what lies between.
 	const left = near.cueBefore[i] as number;
 	if (left >= 0) {
@@ -215,35 +213,35 @@ export function sharedFeatures(
 		const commas = Math.min(2, (commasBefore[i] as number) - (commasBefore[left + 1] as number));
 		const thats = (thatsBefore[i] as number) > (thatsBefore[left + 1] as number) ? 1 : 0;
 		const verbs = Math.min(2, (verbsBefore[i] as number) - (verbsBefore[left + 1] as number));
-		add(51, distance, 0);
-		add(55, distance, p);
-		add(56, commas * 6 + thats * 3 + verbs, 0);
-		add(57, commas * 2 + thats, quote);
-	} else add(63, 0, 0);
+		out[k++] = mix(51, distance, 0) >>> toHalf;
+		out[k++] = mix(55, distance, p) >>> toHalf;
+		out[k++] = mix(56, commas * 6 + thats * 3 + verbs, 0) >>> toHalf;
+		out[k++] = mix(57, commas * 2 + thats, quote) >>> toHalf;
+	} else out[k++] = mix(63, 0, 0) >>> toHalf;
 	// The likely cue after.
 	const right = near.cueAfter[i] as number;
 	if (right >= 0) {
 		const distance = bucketOf(right - i);
 		const commas = Math.min(2, (commasBefore[right] as number) - (commasBefore[i + 1] as number));
 		const verbs = Math.min(2, (verbsBefore[right] as number) - (verbsBefore[i + 1] as number));
-		add(64, distance, 0);
-		add(67, distance, p);
-		add(68, commas * 3 + verbs, 0);
-		add(69, bucketOf(last - right), 0);
-		add(70, commas, pair(bucketOf(last - right), quote));
-	} else add(73, 0, 0);
+		out[k++] = mix(64, distance, 0) >>> toHalf;
+		out[k++] = mix(67, distance, p) >>> toHalf;
+		out[k++] = mix(68, commas * 3 + verbs, 0) >>> toHalf;
+		out[k++] = mix(69, bucketOf(last - right), 0) >>> toHalf;
+		out[k++] = mix(70, commas, pair(bucketOf(last - right), quote)) >>> toHalf;
+	} else out[k++] = mix(73, 0, 0) >>> toHalf;
 	const verb = near.verbBefore[i] as number;
-	if (verb >= 0) add(75, tags[verb] as number, p);
+	if (verb >= 0) out[k++] = mix(75, tags[verb] as number, p) >>> toHalf;
 	const verbs = Math.min(3, (verbsBefore[i] as number) - (verbsBefore[first] as number));
 	const commas = Math.min(3, (commasBefore[i] as number) - (commasBefore[first] as number));
-	add(77, verbs, commas);
+	out[k++] = mix(77, verbs, commas) >>> toHalf;
 	// The stretch between marks.
 	const start = near.stretchStart[i] as number;
 	const end = near.stretchEnd[i] as number;
 	const inStretch = near.cuesInStretch[i] as number;
-	add(79, tagAt(columns, start), pair(inStretch, p));
-	add(80, inStretch, pair(bucketOf(i - start), bucketOf(end - i)));
-	add(82, end < last ? pair(tagAt(columns, end + 2), quotes[end + 1] as number) : none, p);
+	out[k++] = mix(79, tagAt(columns, start), pair(inStretch, p)) >>> toHalf;
+	out[k++] = mix(80, inStretch, pair(bucketOf(i - start), bucketOf(end - i))) >>> toHalf;
+	out[k++] = mix(82, end < last ? pair(tagAt(columns, end + 2), quotes[end + 1] as number) : none, p) >>> toHalf;
 	return k;
 }
 
@@ -263,9 +261,7 @@ export function wordyFeatures(
 		columns;
 	let k = at;
 	const half = upperHalf(shift);
-	const add = (template: number, a: number, b: number): void => {
-		out[k++] = (mix(template, a, b) >>> (shift + 1)) | half;
-	};
+	const toHalf = shift + 1;
 	const w = wordAt(columns, i);
 	const w1 = wordAt(columns, i - 1);
 	const n1 = wordAt(columns, i + 1);
@@ -274,13 +270,13 @@ export function wordyFeatures(
 	const q1 = tagAt(columns, i + 1);
 	const q2 = tagAt(columns, i + 2);
 	const c = classes[i] as number;
-	add(6, w1, w);
-	add(7, w, n1);
-	add(25, c, pair(p1, q1));
-	add(27, w1, n1);
-	add(28, stems[i] as number, pair(p, q1));
-	add(30, pair(tagAt(columns, i - 2), p1), pair(p, pair(q1, q2)));
-	add(31, pair(q1, q2), pair(p, tagAt(columns, i + 3)));
+	out[k++] = (mix(6, w1, w) >>> toHalf) | half;
+	out[k++] = (mix(7, w, n1) >>> toHalf) | half;
+	out[k++] = (mix(25, c, pair(p1, q1)) >>> toHalf) | half;
+	out[k++] = (mix(27, w1, n1) >>> toHalf) | half;
+	out[k++] = (mix(28, stems[i] as number, pair(p, q1)) >>> toHalf) | half;
+	out[k++] = (mix(30, pair(tagAt(columns, i - 2), p1), pair(p, pair(q1, q2))) >>> toHalf) | half;
+	out[k++] = (mix(31, pair(q1, q2), pair(p, tagAt(columns, i + 3))) >>> toHalf) | half;
 	const left = near.cueBefore[i] as number;
 	if (left >= 0) {
 		const distance = bucketOf(i - left);
@@ -288,40 +284,46 @@ export function wordyFeatures(
 		const commas = Math.min(2, (commasBefore[i] as number) - (commasBefore[left + 1] as number));
 		const thats = (thatsBefore[i] as number) > (thatsBefore[left + 1] as number) ? 1 : 0;
 		const verbs = Math.min(2, (verbsBefore[i] as number) - (verbsBefore[left + 1] as number));
-		add(52, stem, 0);
-		add(53, stem, p);
-		add(54, stem, wordAt(columns, left + 1));
-		add(58, commas * 6 + thats * 3 + verbs, p);
-		add(59, pair(classes[left] as number, commas), p);
-		add(60, stem, pair(distance, commas));
-		add(61, stem, pair(p, q1));
-		add(62, classes[left] as number, pair(tagAt(columns, left + 1), distance));
+		out[k++] = (mix(52, stem, 0) >>> toHalf) | half;
+		out[k++] = (mix(53, stem, p) >>> toHalf) | half;
+		out[k++] = (mix(54, stem, wordAt(columns, left + 1)) >>> toHalf) | half;
+		out[k++] = (mix(58, commas * 6 + thats * 3 + verbs, p) >>> toHalf) | half;
+		out[k++] = (mix(59, pair(classes[left] as number, commas), p) >>> toHalf) | half;
+		out[k++] = (mix(60, stem, pair(distance, commas)) >>> toHalf) | half;
+		out[k++] = (mix(61, stem, pair(p, q1)) >>> toHalf) | half;
+		out[k++] = (mix(62, classes[left] as number, pair(tagAt(columns, left + 1), distance)) >>> toHalf) | half;
 	}
 	const right = near.cueAfter[i] as number;
 	if (right >= 0) {
 		const stem = stems[right] as number;
 		const commas = Math.min(2, (commasBefore[right] as number) - (commasBefore[i + 1] as number));
 		const verbs = Math.min(2, (verbsBefore[right] as number) - (verbsBefore[i + 1] as number));
-		add(65, stem, 0);
-		add(66, stem, p);
-		add(71, pair(commas, verbs), pair(bucketOf(right - i), p));
-		add(72, tagAt(columns, right - 1), pair(commas * 3 + verbs, p));
+		out[k++] = (mix(65, stem, 0) >>> toHalf) | half;
+		out[k++] = (mix(66, stem, p) >>> toHalf) | half;
+		out[k++] = (mix(71, pair(commas, verbs), pair(bucketOf(right - i), p)) >>> toHalf) | half;
+		out[k++] = (mix(72, tagAt(columns, right - 1), pair(commas * 3 + verbs, p)) >>> toHalf) | half;
 	}
 	const verb = near.verbBefore[i] as number;
 	if (verb >= 0) {
-		add(74, stems[verb] as number, 0);
-		add(76, classes[verb] as number, pair(p, bucketOf(i - verb)));
+		out[k++] = (mix(74, stems[verb] as number, 0) >>> toHalf) | half;
+		out[k++] = (mix(76, classes[verb] as number, pair(p, bucketOf(i - verb))) >>> toHalf) | half;
 	}
 	const start = near.stretchStart[i] as number;
 	const end = near.stretchEnd[i] as number;
 	const quote = quotes[i] as number;
-	add(78, wordAt(columns, start), pair(p, bucketOf(i - start)));
-	add(
-		81,
-		end < (sentenceEnds[i] as number) ? wordAt(columns, end + 2) : none,
-		pair(near.cuesInStretch[i] as number, quote),
-	);
-	add(83, start > (sentenceStarts[i] as number) + 1 ? wordAt(columns, start - 2) : none, pair(quote, p));
+	out[k++] = (mix(78, wordAt(columns, start), pair(p, bucketOf(i - start))) >>> toHalf) | half;
+	out[k++] =
+		(mix(
+			81,
+			end < (sentenceEnds[i] as number) ? wordAt(columns, end + 2) : none,
+			pair(near.cuesInStretch[i] as number, quote),
+		) >>>
+			toHalf) |
+		half;
+	out[k++] =
+		(mix(83, start > (sentenceStarts[i] as number) + 1 ? wordAt(columns, start - 2) : none, pair(quote, p)) >>>
+			toHalf) |
+		half;
 	return k;
 }
 
@@ -447,9 +449,7 @@ export function opinionFeatures(
 	const { labels } = opinion;
 	let k = at;
 	const half = upperHalf(shift);
-	const add = (template: number, a: number, b: number): void => {
-		out[k++] = (mix(template, a, b) >>> (shift + 1)) | half;
-	};
+	const toHalf = shift + 1;
 	const labelAt = (place: number): number => (place >= 0 && place < count ? (labels[place] as number) : 9);
 	const z = labels[i] as number;
 	const z1 = labelAt(i - 1);
@@ -458,59 +458,61 @@ export function opinionFeatures(
 	const q1 = i + 1 < count ? (tags[i + 1] as number) : 255;
 	const quote = quotes[i] as number;
 	const window = z1 * 100 + z * 10 + y1;
-	add(101, z, 0);
-	add(102, z1, 0);
-	add(103, y1, 0);
-	add(104, window, 0);
-	add(105, labelAt(i - 2) * 10 + labelAt(i + 2), window);
-	add(106, z, p);
-	add(107, z, words[i] as number);
-	add(108, z, quote);
-	add(109, z * 10 + y1, pair(p, quote));
+	out[k++] = (mix(101, z, 0) >>> toHalf) | half;
+	out[k++] = (mix(102, z1, 0) >>> toHalf) | half;
+	out[k++] = (mix(103, y1, 0) >>> toHalf) | half;
+	out[k++] = (mix(104, window, 0) >>> toHalf) | half;
+	out[k++] = (mix(105, labelAt(i - 2) * 10 + labelAt(i + 2), window) >>> toHalf) | half;
+	out[k++] = (mix(106, z, p) >>> toHalf) | half;
+	out[k++] = (mix(107, z, words[i] as number) >>> toHalf) | half;
+	out[k++] = (mix(108, z, quote) >>> toHalf) | half;
+	out[k++] = (mix(109, z * 10 + y1, pair(p, quote)) >>> toHalf) | half;
 	const spans = opinion.sentenceSpans[i] as number;
-	add(110, spans, 0);
-	add(111, spans, z);
-	add(112, spans, p);
-	add(113, opinion.sentenceBefore[i] as number, pair(z, quote));
-	add(114, opinion.sentenceAfter[i] as number, pair(z, quote));
+	out[k++] = (mix(110, spans, 0) >>> toHalf) | half;
+	out[k++] = (mix(111, spans, z) >>> toHalf) | half;
+	out[k++] = (mix(112, spans, p) >>> toHalf) | half;
+	out[k++] = (mix(113, opinion.sentenceBefore[i] as number, pair(z, quote)) >>> toHalf) | half;
+	out[k++] = (mix(114, opinion.sentenceAfter[i] as number, pair(z, quote)) >>> toHalf) | half;
 	const sure = opinion.sureness[i] as number;
-	add(115, sure, z);
-	add(116, sure, pair(z, p));
-	add(117, sure, pair(z, classes[i] as number));
+	out[k++] = (mix(115, sure, z) >>> toHalf) | half;
+	out[k++] = (mix(116, sure, pair(z, p)) >>> toHalf) | half;
+	out[k++] = (mix(117, sure, pair(z, classes[i] as number)) >>> toHalf) | half;
 	const left = opinion.cueBefore[i] as number;
 	if (left >= 0) {
 		const stem = stems[left] as number;
-		add(118, bucketOf(i - left), z);
-		add(119, stem, z);
-		add(120, stem, p);
-		add(121, stem, pair(p, q1));
+		out[k++] = (mix(118, bucketOf(i - left), z) >>> toHalf) | half;
+		out[k++] = (mix(119, stem, z) >>> toHalf) | half;
+		out[k++] = (mix(120, stem, p) >>> toHalf) | half;
+		out[k++] = (mix(121, stem, pair(p, q1)) >>> toHalf) | half;
 		const commas = Math.min(3, (commasBefore[i] as number) - (commasBefore[left + 1] as number));
-		add(122, commas, pair(z, p));
-		add(123, classes[left] as number, pair(z, p));
-		add(124, left + 1 < count ? (tags[left + 1] as number) : 255, pair(classes[left] as number, z));
-		add(125, commas, pair(z, words[i] as number));
-	} else add(126, z, 0);
+		out[k++] = (mix(122, commas, pair(z, p)) >>> toHalf) | half;
+		out[k++] = (mix(123, classes[left] as number, pair(z, p)) >>> toHalf) | half;
+		out[k++] =
+			(mix(124, left + 1 < count ? (tags[left + 1] as number) : 255, pair(classes[left] as number, z)) >>> toHalf) |
+			half;
+		out[k++] = (mix(125, commas, pair(z, words[i] as number)) >>> toHalf) | half;
+	} else out[k++] = (mix(126, z, 0) >>> toHalf) | half;
 	const right = opinion.cueAfter[i] as number;
 	if (right >= 0) {
 		const stem = stems[right] as number;
-		add(127, bucketOf(right - i), z);
-		add(128, stem, z);
-		add(129, stem, p);
+		out[k++] = (mix(127, bucketOf(right - i), z) >>> toHalf) | half;
+		out[k++] = (mix(128, stem, z) >>> toHalf) | half;
+		out[k++] = (mix(129, stem, p) >>> toHalf) | half;
 		const commas = Math.min(3, (commasBefore[right] as number) - (commasBefore[i + 1] as number));
-		add(130, commas, pair(z, p));
-		add(131, right > 0 ? labelAt(right - 1) : 9, pair(commas, z));
-	} else add(132, z, 0);
+		out[k++] = (mix(130, commas, pair(z, p)) >>> toHalf) | half;
+		out[k++] = (mix(131, right > 0 ? labelAt(right - 1) : 9, pair(commas, z)) >>> toHalf) | half;
+	} else out[k++] = (mix(132, z, 0) >>> toHalf) | half;
 	const sourceLeft = opinion.sourceBefore[i] as number;
 	const sourceRight = opinion.sourceAfter[i] as number;
 	const order =
 		(sourceLeft >= 0 ? bucketOf(i - sourceLeft) : 9) * 10 + (sourceRight >= 0 ? bucketOf(sourceRight - i) : 9);
-	add(133, order, z);
+	out[k++] = (mix(133, order, z) >>> toHalf) | half;
 	const end = opinion.spanEnd[i] as number;
 	const after = end + 1 < count ? (words[end + 1] as number) : none;
-	add(134, bucketOf(end - i), pair(z, after));
-	add(135, labelAt(end + 1), pair(z, after));
+	out[k++] = (mix(134, bucketOf(end - i), pair(z, after)) >>> toHalf) | half;
+	out[k++] = (mix(135, labelAt(end + 1), pair(z, after)) >>> toHalf) | half;
 	// What stage 1 saw begin where this stretch or sentence begins.
-	add(136, labelAt(columns.sentenceStarts[i] as number), pair(z, p));
-	add(137, labelAt(columns.sentenceEnds[i] as number), pair(z, quote));
+	out[k++] = (mix(136, labelAt(columns.sentenceStarts[i] as number), pair(z, p)) >>> toHalf) | half;
+	out[k++] = (mix(137, labelAt(columns.sentenceEnds[i] as number), pair(z, quote)) >>> toHalf) | half;
 	return k;
 }

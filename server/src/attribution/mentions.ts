@@ -153,9 +153,12 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 function pronounIn({ tokens }: Reading, first: number, end: number): Mention | null {
 	const opening = tokens[first] as Token;
 	const last = tokens[end - 1] as Token;
+	const mayOpen = sourcePronouns.has(opening.lower);
+	const mayClose = last.lower === 'he' || last.lower === 'she' || last.lower === 'they';
+	if (!mayOpen && !mayClose) return null;
 	const isPair = tokens.slice(first, end).some(({ lower }) => lower === 'and' || lower === 'or');
-	const opens = sourcePronouns.has(opening.lower) && (end - first === 1 || !isPair);
-	const closes = !opens && !isPair && /^(?:he|she|they)$/.test(last.lower) && !opensName(tokens, end - 1);
+	const opens = mayOpen && (end - first === 1 || !isPair);
+	const closes = !opens && !isPair && mayClose && !opensName(tokens, end - 1);
 	if (!opens && !closes) return null;
 	const head = opens ? first : end - 1;
 	const word = tokens[head] as Token;
@@ -191,7 +194,7 @@ function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): n
 		if (nouns > 0 && isWordLike(token) && before === 'people') return i;
 		// "Rep. Jane Doe (D-Ohio)", "critics such as Jane Doe": what tells more is not the name.
 		if (nouns > 0 && (token.text === '(' || (token.lower === 'such' && tokens[i + 1]?.lower === 'as'))) return i;
-		if (nouns > 0 && /\w{3}ing$/.test(token.lower) && before.endsWith('s') && isSourceNoun(vocabulary, before))
+		if (nouns > 0 && before.endsWith('s') && /\w{3}ing$/.test(token.lower) && isSourceNoun(vocabulary, before))
 			return i;
 		if (nouns > 0 && (isComma(token) || postModifiers.has(token.lower) || prepositions.has(token.lower))) {
 			// "Secretary of State Marco Rubio", "Bank of England": a name goes on over "of" to a capital.

@@ -75,6 +75,8 @@ export interface MatchOptions {
 /** Patterns ready to be looked for. */
 export interface CompiledPatterns<E> {
 	readonly root: Node<E>;
+	/** Patterns by the word that they begin with, until a text comes to it. */
+	readonly waiting: Map<string, Pending<E>[]>;
 }
 
 /** Compiles patterns; `@people` in a condition is the group of that name. Throws an Error naming the pattern that cannot be read. */
@@ -82,22 +84,28 @@ export function compilePatterns<E extends PatternEntry>(
 	entries: readonly E[],
 	groups: WordGroups = {},
 ): CompiledPatterns<E> {
-	const root = createNode<E>();
+	const pending: Pending<E>[] = [];
+	const waiting = new Map<string, Pending<E>[]>();
 	entries.forEach((entry, order) => {
-		const words = entry.pattern.split(' ').map(word => parseWord(word, entry));
-		if (words.every(word => word.optional)) throw new Error(`pattern “${entry.pattern}” matches nothing`);
+		const written = entry.pattern.split(' ');
+		if (!plainPattern.test(entry.pattern)) for (const word of written) checkWord(word, entry.pattern);
+		if (written.every(isOptional)) throw new Error(`pattern “${entry.pattern}” matches nothing`);
+		for (const conditions of [entry.unless, entry.only]) if (conditions) checkGroups(conditions, groups);
 		const end = {
 			entry,
 			order,
 			irregular: { past: entry.past, participle: entry.participle },
 			family: entry.family ?? '',
 			tags: entry.pos ? new Set(entry.pos.flatMap(kind => tagsOfKind[kind])) : null,
-			unless: compileConditions(entry.unless, groups),
-			only: compileConditions(entry.only, groups),
+			unless: lazily(entry.unless, groups),
+			only: lazily(entry.only, groups),
 		};
-		root.pending.push({ words, index: 0, steps: [], end });
+		const pattern = { pattern: { entry, written, words: [] }, index: 0, steps: [], end };
+		const first = writtenTexts(written[0] ?? '', entry);
+		if (first === null) pending.push(pattern);
+		else for (const text of first) waitFor(waiting, text, pattern);
 	});
-	return { root };
+	return { root: { ...createNode<E>(), pending }, waiting };
 }
 
 /** The phrases in a block's tokens, in order; of one family none overlap, and of two that begin alike the longer, then the earlier entry is found. */
@@ -114,7 +122,7 @@ export function matchPatterns<E>(
 		/** Where each family may go on. */
 		const free = new Map<string, number>();
 		for (let at = 0; at < sentence.tokens.length; at += 1) {
-			for (const candidate of candidatesAt(patterns.root, sentence, at)) {
+			for (const candidate of candidatesAt(patterns, sentence, at)) {
 				const { family } = candidate.from;
 				if ((free.get(family) ?? 0) > at || !holds(candidate, sentence, at)) continue;
 				free.set(family, candidate.end);
@@ -176,13 +184,14 @@ export function verbFormAt(
 
 // --- the trie ----------------------------------------------------------------------------------------------------
 
+/** Most nodes have one word behind them, and no shapes: what is not there is not made. */
 interface Node<E> {
-	readonly words: Map<string, Node<E>>;
-	readonly prefixes: Map<string, Node<E>>;
-	readonly suffixes: Map<string, Node<E>>;
+	words: Map<string, Node<E>> | null;
+	prefixes: Map<string, Node<E>> | null;
+	suffixes: Map<string, Node<E>> | null;
 	readonly ends: End<E>[];
 	/** What goes on from here and has not been asked for yet. */
-	readonly pending: Pending<E>[];
+	pending: Pending<E>[] | null;
 	any: Node<E> | null;
 	name: Node<E> | null;
 }
@@ -193,8 +202,9 @@ interface End<E> {
 	readonly family: string;
 	readonly tags: ReadonlySet<string> | null;
 	readonly irregular: IrregularForms;
-	readonly unless: Conditions | null;
-	readonly only: Conditions | null;
+	/** Laid out when a phrase is first found. */
+	readonly unless: (() => Conditions) | null;
+	readonly only: (() => Conditions) | null;
 	readonly steps: readonly Step[];
 }
 
@@ -208,10 +218,17 @@ interface Step {
 
 /** A pattern whose words from `index` on are not laid out yet. */
 interface Pending<E> {
-	readonly words: readonly PatternWord[];
+	readonly pattern: WrittenPattern;
 	readonly index: number;
 	readonly steps: readonly Step[];
 	readonly end: Omit<End<E>, 'steps'>;
+}
+
+/** A pattern's words as they are written, and read as far as a text has come to them. */
+interface WrittenPattern {
+	readonly entry: PatternEntry;
+	readonly written: readonly string[];
+	readonly words: PatternWord[];
 }
 
 interface PatternWord {
@@ -220,24 +237,61 @@ interface PatternWord {
 }
 
 function createNode<E>(): Node<E> {
-	return { words: new Map(), prefixes: new Map(), suffixes: new Map(), ends: [], pending: [], any: null, name: null };
+	return { words: null, prefixes: null, suffixes: null, ends: [], pending: null, any: null, name: null };
 }
 
 /** Lays out one more word of the patterns that have come to a node; choices multiply, and most are never read. */
 function expanded<E>(node: Node<E>): Node<E> {
-	if (node.pending.length > 0) for (const pattern of node.pending.splice(0)) expand(node, pattern);
+	const { pending } = node;
+	if (pending === null) return node;
+	node.pending = null;
+	for (const pattern of pending) expand(node, pattern);
 	return node;
 }
 
-function expand<E>(node: Node<E>, { words, index, steps, end }: Pending<E>): void {
-	const word = words[index];
-	if (!word) {
+function expand<E>(node: Node<E>, { pattern, index, steps, end }: Pending<E>): void {
+	const written = pattern.written[index];
+	if (written === undefined) {
 		if (steps.length > 0) node.ends.push({ ...end, steps });
 		return;
 	}
-	if (word.optional) expand(node, { words, index: index + 1, steps, end });
-	for (const step of word.steps)
-		follow(node, step).pending.push({ words, index: index + 1, steps: [...steps, step], end });
+	pattern.words[index] ??= parseWord(written, pattern.entry);
+	const word = pattern.words[index] as PatternWord;
+	if (word.optional) expand(node, { pattern, index: index + 1, steps, end });
+	for (const step of word.steps) {
+		const next = follow(node, step);
+		next.pending ??= [];
+		next.pending.push({ pattern, index: index + 1, steps: [...steps, step], end });
+	}
+}
+
+/** What a first word may be, where it is a word and not a shape, and must not be missing; else null. */
+function writtenTexts(written: string, entry: PatternEntry): readonly string[] | null {
+	if (isOptional(written)) return null;
+	const lemmas = angled(written);
+	if (lemmas !== null) return lemmas.split('|').flatMap(lemma => lemmaForms(lemma, entry).map(([text]) => text));
+	return /[*{]/.test(written) ? null : written.split('|');
+}
+
+function waitFor<E>(waiting: Map<string, Pending<E>[]>, text: string, pattern: Pending<E>): void {
+	const known = waiting.get(text);
+	if (known === undefined) waiting.set(text, [pattern]);
+	else if (known.at(-1) !== pattern) known.push(pattern);
+}
+
+/** Lays out the first word of the patterns that have waited for it. */
+function begin<E>(root: Node<E>, waiting: Map<string, Pending<E>[]>, lower: string): void {
+	const patterns = waiting.get(lower) ?? nothing;
+	waiting.delete(lower);
+	for (const { pattern, end } of patterns) {
+		pattern.words[0] ??= parseWord(pattern.written[0] ?? '', pattern.entry);
+		for (const step of pattern.words[0].steps) {
+			if (step.text !== lower) continue;
+			const next = follow(root, step);
+			next.pending ??= [];
+			next.pending.push({ pattern, index: 1, steps: [step], end });
+		}
+	}
 }
 
 function follow<E>(node: Node<E>, step: Step): Node<E> {
@@ -249,15 +303,45 @@ function follow<E>(node: Node<E>, step: Step): Node<E> {
 		node.name ??= createNode();
 		return node.name;
 	}
-	const edges = step.kind === 'word' ? node.words : step.kind === 'prefix' ? node.prefixes : node.suffixes;
-	const next = edges.get(step.text) ?? createNode<E>();
-	edges.set(step.text, next);
+	const known = step.kind === 'word' ? node.words : step.kind === 'prefix' ? node.prefixes : node.suffixes;
+	const edges = known ?? new Map<string, Node<E>>();
+	if (known === null) {
+		if (step.kind === 'word') node.words = edges;
+		else if (step.kind === 'prefix') node.prefixes = edges;
+		else node.suffixes = edges;
+	}
+	let next = edges.get(step.text);
+	if (next === undefined) {
+		next = createNode<E>();
+		edges.set(step.text, next);
+	}
 	return next;
 }
 
+function isOptional(written: string): boolean {
+	return written.length > 1 && written.endsWith('?');
+}
+
+/** Most patterns are so plain that there is nothing to check. */
+const plainPattern = /^[a-z'’-]+\??(?: [a-z'’-]+\??)*$/;
+
+/** Throws where a word cannot be read; it is read only when a text comes to it. */
+function checkWord(written: string, pattern: string): void {
+	const word = isOptional(written) ? written.slice(0, -1) : written;
+	if (angled(word) !== null) return;
+	const isBroken =
+		word === '' ||
+		/[<>{}?]/.test(word.replace('{name}', '')) ||
+		/^\||\|$|\|\|/.test(word) ||
+		(word !== word.toLowerCase() &&
+			word
+				.split('|')
+				.some(option => !option.startsWith('*') && !option.endsWith('*') && option !== option.toLowerCase()));
+	if (isBroken) throw new Error(`cannot read pattern “${pattern}”`);
+}
+
 function parseWord(written: string, entry: PatternEntry): PatternWord {
-	const { pattern } = entry;
-	const optional = written.length > 1 && written.endsWith('?');
+	const optional = isOptional(written);
 	const word = optional ? written.slice(0, -1) : written;
 	const lemmas = angled(word);
 	if (lemmas !== null) {
@@ -269,24 +353,21 @@ function parseWord(written: string, entry: PatternEntry): PatternWord {
 		}
 		return { optional, steps: [...steps.values()] };
 	}
-	if (/[<>{}?]/.test(word.replace('{name}', '')) || word === '') throw new Error(`cannot read pattern “${pattern}”`);
 	const options = word.split('|');
 	return {
 		optional,
-		steps: options.map((option, taken) => {
-			const choice = options.length > 1 ? { of: options.length, taken } : null;
-			return { ...parseOption(option, pattern), lemma: null, choice };
-		}),
+		steps: options.map((option, taken) =>
+			parseOption(option, options.length > 1 ? { of: options.length, taken } : null),
+		),
 	};
 }
 
-function parseOption(option: string, pattern: string): Pick<Step, 'kind' | 'text'> {
-	if (option === '{name}') return { kind: 'name', text: '' };
-	if (option === '*') return { kind: 'any', text: '' };
-	if (option.startsWith('*')) return { kind: 'suffix', text: option.slice(1) };
-	if (option.endsWith('*')) return { kind: 'prefix', text: option.slice(0, -1) };
-	if (option === '' || option !== option.toLowerCase()) throw new Error(`cannot read pattern “${pattern}”`);
-	return { kind: 'word', text: option };
+function parseOption(option: string, choice: Choice | null): Step {
+	if (option === '{name}') return { kind: 'name', text: '', lemma: null, choice };
+	if (option === '*') return { kind: 'any', text: '', lemma: null, choice };
+	if (option.startsWith('*')) return { kind: 'suffix', text: option.slice(1), lemma: null, choice };
+	if (option.endsWith('*')) return { kind: 'prefix', text: option.slice(0, -1), lemma: null, choice };
+	return { kind: 'word', text: option, lemma: null, choice };
 }
 
 /** What stands in `<…>`, or null. */
@@ -352,36 +433,55 @@ interface Candidate<E> {
 }
 
 /** What may stand at a token, the longest and then the earliest entry first. */
-function candidatesAt<E>(root: Node<E>, sentence: Reader, at: number): readonly Candidate<E>[] {
+function candidatesAt<E>(
+	{ root, waiting }: CompiledPatterns<E>,
+	sentence: Reader,
+	at: number,
+): readonly Candidate<E>[] {
 	// At most words nothing begins: that must cost as little as can be.
+	const lower = sentence.tokens[at]?.lower ?? '';
+	if (waiting.has(lower)) begin(root, waiting, lower);
 	const { words, prefixes, suffixes, any, name } = expanded(root);
-	const isOpen = prefixes.size > 0 || suffixes.size > 0 || any !== null || name !== null;
-	if (!isOpen && !words.has(sentence.tokens[at]?.lower ?? '')) return [];
+	const isOpen = prefixes !== null || suffixes !== null || any !== null || name !== null;
+	if (!isOpen && !words?.has(lower)) return nothing;
 	const candidates: Candidate<E>[] = [];
-	const walk = (reached: Node<E>, index: number, starts: readonly number[]): void => {
-		const node = expanded(reached);
-		for (const from of node.ends) candidates.push({ end: index, from, starts });
-		const token = sentence.tokens[index];
-		if (!token) return;
-		const next = [...starts, index];
-		const literal = node.words.get(token.lower);
-		if (literal) walk(literal, index + 1, next);
-		if (isWord(token)) {
-			for (const [prefix, after] of node.prefixes) {
-				if (token.lower.length > prefix.length && token.lower.startsWith(prefix)) walk(after, index + 1, next);
-			}
-			for (const [suffix, after] of node.suffixes) {
-				if (token.lower.length > suffix.length && token.lower.endsWith(suffix)) walk(after, index + 1, next);
-			}
-			if (node.any) walk(node.any, index + 1, next);
-		}
-		if (node.name) {
-			const end = endOfName(sentence.tokens, index, sentence.titleCase ? 1 : longestName);
-			if (end > index) walk(node.name, end, next);
-		}
-	};
-	walk(root, at, []);
+	walk(root, sentence, at, noStarts, candidates);
 	return candidates.length < 2 ? candidates : candidates.sort((a, b) => b.end - a.end || a.from.order - b.from.order);
+}
+
+const nothing: readonly never[] = [];
+const noStarts: readonly number[] = [];
+
+/** Adds what ends at or behind a node that was reached before the token `index`. */
+function walk<E>(
+	reached: Node<E>,
+	sentence: Reader,
+	index: number,
+	starts: readonly number[],
+	candidates: Candidate<E>[],
+): void {
+	const { ends, words, prefixes, suffixes, any, name } = expanded(reached);
+	for (const from of ends) candidates.push({ end: index, from, starts });
+	const token = sentence.tokens[index];
+	if (!token) return;
+	const { lower } = token;
+	const literal = words?.get(lower);
+	if (literal) walk(literal, sentence, index + 1, [...starts, index], candidates);
+	if ((prefixes !== null || suffixes !== null || any !== null) && isWord(token)) {
+		for (const [prefix, after] of prefixes ?? nothing) {
+			if (lower.length > prefix.length && lower.startsWith(prefix))
+				walk(after, sentence, index + 1, [...starts, index], candidates);
+		}
+		for (const [suffix, after] of suffixes ?? nothing) {
+			if (lower.length > suffix.length && lower.endsWith(suffix))
+				walk(after, sentence, index + 1, [...starts, index], candidates);
+		}
+		if (any) walk(any, sentence, index + 1, [...starts, index], candidates);
+	}
+	if (name) {
+		const end = endOfName(sentence.tokens, index, sentence.titleCase ? 1 : longestName);
+		if (end > index) walk(name, sentence, end, [...starts, index], candidates);
+	}
 }
 
 function holds<E>(candidate: Candidate<E>, sentence: Reader, at: number): boolean {
@@ -389,8 +489,8 @@ function holds<E>(candidate: Candidate<E>, sentence: Reader, at: number): boolea
 	if (!sentence.titleCase && liesInName(candidate, sentence, at)) return false;
 	const { tags, unless, only } = candidate.from;
 	if (tags && sentence.partsOfSpeech && !tags.has(sentence.tag(at))) return false;
-	if (unless && fulfils(unless, sentence, at, candidate.end)) return false;
-	return !only || fulfils(only, sentence, at, candidate.end);
+	if (unless && fulfils(unless(), sentence, at, candidate.end)) return false;
+	return !only || fulfils(only(), sentence, at, candidate.end);
 }
 
 /** Whether a hyphen ties the phrase to what stands beside it: “regime”-backed. */
@@ -499,8 +599,23 @@ interface Shape {
 	readonly suffix: string;
 }
 
-function compileConditions(conditions: PhraseConditions | undefined, groups: WordGroups): Conditions | null {
+/** Throws where a condition asks for a group that there is none of. */
+function checkGroups({ after, before, near, object, subject }: PhraseConditions, groups: WordGroups): void {
+	for (const words of [after, before, near, object, subject])
+		for (const word of words ?? nothing) if (word.startsWith('@')) membersOf(word, groups);
+}
+
+/** Conditions that are laid out when they are first asked for. */
+function lazily(conditions: PhraseConditions | undefined, groups: WordGroups): (() => Conditions) | null {
 	if (!conditions) return null;
+	let compiled: Conditions | null = null;
+	return () => {
+		compiled ??= compileConditions(conditions, groups);
+		return compiled;
+	};
+}
+
+function compileConditions(conditions: PhraseConditions, groups: WordGroups): Conditions {
 	return {
 		after: compileWords(conditions.after, groups),
 		before: compileWords(conditions.before, groups),

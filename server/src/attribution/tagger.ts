@@ -11,6 +11,7 @@ import {
 	narrowed,
 	readLinearModel,
 	readModelFile,
+	readModelSection,
 } from '../tagging/model';
 import { createPartOfSpeechTagger } from '../tagging/partOfSpeech';
 import { bioFollows, type Decoding, transitionMatrix, viterbiWithMargins } from '../tagging/sequence';
@@ -110,20 +111,20 @@ function readParts({ wordClasses, partOfSpeech, attribution }: Models): TaggerPa
 	const { reader, tagNames } = readColumnReader(wordClasses, partOfSpeech, readTable(file.section('cueShares')));
 	const bits = header['bits'] as number;
 	const follows = bioFollows(attributionLabels);
-	const models = {
-		first: readLinearModel(file.section('first'), attributionLabels, bits),
-		second: readLinearModel(file.section('second'), attributionLabels, bits),
+	const sections = {
+		first: readModelSection(file.section('first'), attributionLabels, bits),
+		second: readModelSection(file.section('second'), attributionLabels, bits),
 	};
 	const half = upperHalf(32 - bits);
 	const stage = (name: 'first' | 'second'): Stage => ({
-		model: narrowed([models[name]], half, 2 * half),
+		model: narrowed([sections[name]], half, 2 * half),
 		transitions: transitionMatrix(attributionLabels.length, follows, header[`${name}Transitions`] as readonly number[]),
 	});
 	return {
 		reader,
 		groups: tagGroups(tagNames),
 		tagNames,
-		shared: narrowed([models.first, models.second], 0, half),
+		shared: narrowed([sections.first, sections.second], 0, half),
 		first: stage('first'),
 		second: stage('second'),
 		linker: readLinearModel(file.section('linker'), ['score'], header['linkerBits'] as number),

@@ -1,5 +1,5 @@
 /** What the server needs from where it runs; the entries supply it, tests supply their own. */
-import type { Analyzer } from '../analysis';
+import type { Analyzer, Draft } from '../analysis';
 import type { SeedNames } from '../attribution/houseLexicon';
 import type { InitializationOptions } from '../protocol';
 import type { Rule } from '../rules/rule';
@@ -13,6 +13,8 @@ export interface Environment {
 	/** The version of the product. */
 	readonly version: string;
 	readonly timer: Timer;
+	/** What to read while no document has been opened yet, so that the first one is read sooner. */
+	readonly sample?: Draft;
 	/** The text of a `file:` address, or null where there is none or it cannot be read; absent where there are no files. */
 	readFile?(uri: string): Promise<string | null>;
 }

@@ -57,6 +57,7 @@ import { createSettingsStore, isConfigFile, normalized, section } from './settin
 import { ignoreEdit, rewritten, type SilenceInput } from './silence';
 import { createTyping } from './typing';
 import { createViews, viewCapabilities } from './views';
+import { warmUp } from './warmUp';
 import { createClosedDrafts, namedSourcesOf } from './workspaceSymbols';
 
 /** Starts serving; the caller has the connection listen afterwards. */
@@ -112,6 +113,7 @@ function serve(
 			if (isConfigFile(document.uri)) return configFiles.changed(document.uri);
 			if (!features.watchRegistration) settings.forgetFiles();
 			closedDrafts.forget(document.uri);
+			stopWarmUp();
 			publisher.opened(document);
 		},
 		changed(document, changes) {
@@ -178,6 +180,7 @@ function serve(
 		hasCommand: initialization.choices === true,
 	});
 
+	let stopWarmUp = (): void => {};
 	const closedDrafts = createClosedDrafts();
 
 	/** A draft that is closed as it is stored can be found by its named sources still. */
@@ -323,6 +326,8 @@ function serve(
 
 	connection.onInitialized(() =>
 		attempt(async () => {
+			const { sample } = environment;
+			if (sample && documents.all().length === 0) stopWarmUp = warmUp(driver, timer, sample);
 			if (features.workspaceFolders) watchFolders();
 			if (features.configurationRegistration) {
 				await connection.client.register(DidChangeConfigurationNotification.type, { section });
@@ -408,6 +413,7 @@ function serve(
 	});
 
 	connection.onShutdown(() => {
+		stopWarmUp();
 		requests.stop();
 		configFiles.stop();
 		for (const { uri } of documents.all()) {

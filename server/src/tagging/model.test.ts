@@ -10,6 +10,7 @@ import {
 	narrowed,
 	readLinearModel,
 	readModelFile,
+	readModelSection,
 	writeLinearModel,
 	writeModelFile,
 } from './model';
@@ -37,22 +38,47 @@ function rowsFrom(given: readonly (readonly [number, readonly number[]])[]) {
 test('a model says what was written, in either form', () => {
 	fc.assert(
 		fc.property(weights, given => {
-			const model = readLinearModel(writeLinearModel(rowsFrom(given)), labels, bits);
-			const narrow = narrowed([model], 0, 1 << bits);
-			const both = narrowed([model, model], 0, 1 << bits);
+			const bytes = writeLinearModel(rowsFrom(given));
+			const model = readLinearModel(bytes, labels, bits);
+			const section = readModelSection(bytes, labels, bits);
+			const narrow = narrowed([section], 0, 1 << bits);
+			const both = narrowed([section, section], 0, 1 << bits);
+			const upper = narrowed([section], 1 << (bits - 1), 1 << bits);
 			for (const [bucket, row] of [...given, [7, given.find(([other]) => other === 7)?.[1] ?? [0, 0, 0]] as const]) {
 				const scores = new Int32Array(3);
 				const eight = new Int32Array(8);
-				const first = new Int32Array(7);
-				const second = new Int32Array(7);
+				const first = new Int32Array(8);
+				const second = new Int32Array(8);
 				addScores(model, Int32Array.of(bucket), 1, scores, 0);
 				addNarrowScores(narrow, Int32Array.of(bucket), 0, 1, eight, 0);
 				addBothScores(both, Int32Array.of(bucket), 1, first, second, 0);
 				assert.deepEqual([...scores], [...row]);
-				for (const wide of [eight, first, second]) assert.deepEqual([...wide.subarray(0, 3)], [...row]);
+				for (const wide of [eight, first, second]) assert.deepEqual([...wide], [...row, 0, 0, 0, 0, 0]);
+				const half = new Int32Array(8);
+				addNarrowScores(upper, Int32Array.of(bucket), 0, 1, half, 0);
+				assert.deepEqual([...half.subarray(0, 3)], bucket >> (bits - 1) === 1 ? [...row] : [0, 0, 0]);
 			}
 		}),
 		{ seed: 3, numRuns: 60 },
+	);
+});
+
+test('what many rows say adds up', () => {
+	fc.assert(
+		fc.property(weights, given => {
+			const bytes = writeLinearModel(rowsFrom(given));
+			const section = readModelSection(bytes, labels, bits);
+			const asked = Int32Array.from({ length: 240 }, (_, i) => given[i % Math.max(1, given.length)]?.[0] ?? i % 8);
+			const plain = new Int32Array(3);
+			const narrow = new Int32Array(8);
+			const first = new Int32Array(8);
+			const second = new Int32Array(8);
+			addScores(readLinearModel(bytes, labels, bits), asked, asked.length, plain, 0);
+			addNarrowScores(narrowed([section], 0, 1 << bits), asked, 0, asked.length, narrow, 0);
+			addBothScores(narrowed([section, section], 0, 1 << bits), asked, asked.length, first, second, 0);
+			for (const wide of [narrow, first, second]) assert.deepEqual([...wide], [...plain, 0, 0, 0, 0, 0]);
+		}),
+		{ seed: 5, numRuns: 60 },
 	);
 });
 

@@ -5,7 +5,12 @@ export interface ByteTable {
 	/** Ascending, of `tableKeyBits` bits. */
 	readonly keys: Uint32Array;
 	readonly values: Uint8Array;
+	/** Where the keys with the same upper bits begin; one more than there are. */
+	readonly firsts: Uint32Array;
 }
+
+/** Upper bits that say where to look for a key: a few keys have the same. */
+const upperBits = 10;
 
 /** How many bits of a hash the table keeps. */
 export const tableKeyBits = 24;
@@ -16,9 +21,10 @@ export function tableKey(hash: number): number {
 }
 
 /** The value of a key; 0 where the table has none. */
-export function lookUp({ keys, values }: ByteTable, key: number): number {
-	let low = 0;
-	let high = keys.length - 1;
+export function lookUp({ keys, values, firsts }: ByteTable, key: number): number {
+	const upper = key >>> (tableKeyBits - upperBits);
+	let low = firsts[upper] as number;
+	let high = (firsts[upper + 1] as number) - 1;
 	while (low <= high) {
 		const middle = (low + high) >> 1;
 		const found = keys[middle] as number;
@@ -34,7 +40,13 @@ export function readTable(bytes: Uint8Array): ByteTable {
 	const count = readUint32(bytes, 0);
 	const { numbers: keys, end: at } = readAscending(bytes, 4, count, 0);
 	if (at + count > bytes.length) throw new Error('The model file is cut off');
-	return { keys, values: Uint8Array.from(bytes.subarray(at, at + count)) };
+	const firsts = new Uint32Array((1 << upperBits) + 1);
+	for (let i = 0; i < count; i++) {
+		const next = ((keys[i] as number) >>> (tableKeyBits - upperBits)) + 1;
+		firsts[next] = (firsts[next] as number) + 1;
+	}
+	for (let i = 1; i < firsts.length; i++) firsts[i] = (firsts[i] as number) + (firsts[i - 1] as number);
+	return { keys, values: bytes.slice(at, at + count), firsts };
 }
 
 /** The section of a table. Of two entries with one key the first is kept. */
