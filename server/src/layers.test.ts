@@ -12,6 +12,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	attribution: ['text', 'tagging'],
 	rules: ['text', 'attribution'],
 	'analysis.ts': ['text', 'attribution', 'rules'],
+	report: ['text', 'attribution', 'rules', 'analysis'],
 	configuration: ['text', 'tagging', 'attribution', 'rules', 'analysis', 'jsonc-parser'],
 	lsp: [
 		'text',
@@ -25,7 +26,18 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		'vscode-languageserver-textdocument',
 		'vscode-uri',
 	],
-	cli: ['text', 'attribution', 'rules', 'analysis', 'configuration', 'resources', 'node:fs', 'node:path', 'node:util'],
+	cli: [
+		'text',
+		'attribution',
+		'rules',
+		'analysis',
+		'report',
+		'configuration',
+		'resources',
+		'node:fs',
+		'node:path',
+		'node:util',
+	],
 };
 /** Layers that know neither Node nor the DOM; `tsconfig.core.json` compiles them without either's types. */
 const root = path.join(__PROJECT__, 'server/src');

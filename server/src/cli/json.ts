@@ -2,8 +2,8 @@
 import type { Analysis } from '../analysis';
 import type { JudgedFinding } from '../configuration/judge';
 import { rules } from '../rules/index';
+import { positions } from '../text/positions';
 import type { Span } from '../text/span';
-import { positions } from './positions';
 
 export type SchemaVersion = 1;
 

@@ -1,4 +1,4 @@
-/** `source-critic check`: the same reading as in the editor, for terminals, pipes and tests. */
+/** `source-critic check` and `source-critic report`: the same reading as in the editor, for terminals, pipes and tests. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,12 +8,14 @@ import type { Genre } from '../attribution/model';
 import type { Ignorable } from '../configuration/ignores';
 import { judge } from '../configuration/judge';
 import { draftOf, type EffectiveSettings, genreSettings, resolveSettings } from '../configuration/settings';
+import { buildReport } from '../report/build';
 import { resources } from '../resources';
 import { rules } from '../rules/index';
 import type { Severity } from '../rules/rule';
 import { createConfigLoader, type LoadedConfig, whyUnreadable } from './config';
 import { jsonDocument, type SchemaVersion } from './json';
-import { textReport, visible } from './text';
+import { type ReportFormat, reportFormats, reportWriter } from './report';
+import { queryReport, textReport, visible } from './text';
 
 /** The process, or what stands for it in a test. */
 export interface Host {
@@ -22,25 +24,32 @@ export interface Host {
 	readonly stderr: { write(text: string): unknown };
 	readonly env: Readonly<Record<string, string | undefined>>;
 	cwd(): string;
+	/** The clock; the machine's where there is none. */
+	now?(): Date;
 }
 
 const severities: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 const schema: SchemaVersion = 1;
 
 const help = `Usage: source-critic check [FILE…|-] [options]
+       source-critic report [FILE…|-] [options]
 
-Reads drafts as a standards editor would and prints what a reader would ask.
+check reads drafts as a standards editor would and prints what a reader would ask.
+report prints who speaks in them, how much, and from where the words come.
 
-  --format text|json   text (default), or one JSON object a document and line
+  --format FORMAT      check: text (default), queries (plain lines for the writer),
+                       or json, one object a document and line
+                       report: markdown (default), html (one page), or json
   --genre GENRE        ${genreSettings.join(', ')}
   --stdin-path NAME    the name of what comes on standard input ("draft.md")
   --config FILE        use this .source-critic.jsonc, whatever lies beside the draft
-  --fail-on SEVERITY   exit 1 when a finding is at or above it: hint, information,
-                       warning (default), error
-  --color, --no-color  colour in text (default: on a terminal)
+  --fail-on SEVERITY   check: exit 1 when a finding is at or above it: hint,
+                       information, warning (default), error
+  --color, --no-color  check: colour in text (default: on a terminal)
   --help, --version
 
 Exit: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or an unreadable file.
+A report has no findings: it exits with 0 or 2.
 `;
 
 /** Runs the command line; resolves to the exit code. Nothing is thrown for bad input. */
@@ -66,6 +75,8 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 	}
 	const analyzer = createAnalyzer(resources);
 	const colour = options.color ?? (host.stdout.isTTY === true && !host.env['NO_COLOR']);
+	const reports = options.command === 'report' ? reportWriter(options.format, text => host.stdout.write(text)) : null;
+	const checked = host.now?.() ?? new Date();
 	let code = 0;
 	for (const name of options.files) {
 		const input = name === '-' ? await readStream(host.stdin) : readDraft(path.resolve(host.cwd(), name));
@@ -83,6 +94,10 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 		for (const problem of config.problems) host.stderr.write(`${visible(problem)}\n`);
 		const settings = settingsOf(config);
 		const analysis = analyse(analyzer, draftOf(input.text, formatOf(shown), settings, options.genre));
+		if (reports) {
+			reports.write(buildReport({ analysis, file: shown, checked }));
+			continue;
+		}
 		const { findings, stale } = judge({
 			analysis,
 			ignores: config.ignores,
@@ -91,17 +106,28 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 			ignorable,
 		});
 		if (options.format === 'json') host.stdout.write(`${JSON.stringify(jsonDocument(shown, analysis, findings))}\n`);
+		else if (options.format === 'queries') host.stdout.write(queryReport(shown, analysis, findings));
 		else host.stdout.write(textReport(shown, analysis, findings, { colour, stale: stale.length }));
 		const least = severities.indexOf(options.failOn);
 		const fails = findings.some(({ severity, suppressed }) => !suppressed && severities.indexOf(severity) >= least);
 		if (fails && code === 0) code = 1;
 	}
+	reports?.end();
 	return code;
 }
 
-interface Options {
+const checkFormats = ['text', 'queries', 'json'] as const;
+type CheckFormat = (typeof checkFormats)[number];
+
+/** What is done, and how it is written. */
+type Task =
+	| { readonly command: 'check'; readonly format: CheckFormat }
+	| { readonly command: 'report'; readonly format: ReportFormat };
+
+type Options = Task & CommonOptions;
+
+interface CommonOptions {
 	readonly files: readonly string[];
-	readonly format: 'text' | 'json';
 	readonly genre: Genre | 'auto' | undefined;
 	readonly stdinPath: string | undefined;
 	readonly config: string | undefined;
@@ -120,20 +146,20 @@ function readArguments(args: readonly string[]): Options | { readonly problem: s
 	}
 	const { values, positionals } = parsed;
 	const [command, ...files] = positionals;
-	const format = values.format ?? 'text';
+	const task = taskOf(command ?? 'check', values.format);
 	const failOn = severities.find(severity => severity === (values['fail-on'] ?? 'warning'));
 	const genre = genreSettings.find(setting => setting === values.genre);
-	if (!values.help && !values.version) {
-		if (command === undefined) return { problem: 'say what to do: “check FILE”' };
-		if (command !== 'check') return { problem: `there is no command “${command}”` };
-		if (files.length === 0) return { problem: 'name a file, or “-” for standard input' };
-	}
-	if (format !== 'text' && format !== 'json') return { problem: `--format is text or json, not “${format}”` };
+	const isAsked = values.help === true || values.version === true;
+	if (command === undefined && !isAsked) return { problem: 'say what to do: “check FILE” or “report FILE”' };
+	if ('problem' in task) return task;
+	if (files.length === 0 && !isAsked) return { problem: 'name a file, or “-” for standard input' };
+	if (task.command === 'report' && values['fail-on'] !== undefined)
+		return { problem: '--fail-on belongs to “check”: a report has no findings' };
 	if (!failOn) return { problem: `--fail-on is ${severities.join(', ')}` };
 	if (values.genre !== undefined && !genre) return { problem: `--genre is one of ${genreSettings.join(', ')}` };
 	return {
+		...task,
 		files,
-		format,
 		genre,
 		stdinPath: values['stdin-path'],
 		config: values.config,
@@ -142,6 +168,22 @@ function readArguments(args: readonly string[]): Options | { readonly problem: s
 		help: values.help ?? false,
 		version: values.version ?? false,
 	};
+}
+
+function taskOf(command: string, format: string | undefined): Task | { readonly problem: string } {
+	if (command === 'check') {
+		const known = checkFormats.find(each => each === (format ?? 'text'));
+		return known ? { command, format: known } : { problem: formatProblem(checkFormats, format) };
+	}
+	if (command === 'report') {
+		const known = reportFormats.find(each => each === (format ?? 'markdown'));
+		return known ? { command, format: known } : { problem: formatProblem(reportFormats, format) };
+	}
+	return { problem: `there is no command “${command}”` };
+}
+
+function formatProblem(formats: readonly string[], format: string | undefined): string {
+	return `--format is ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}, not “${format}”`;
 }
 
 function parse(args: readonly string[]) {

@@ -40,6 +40,7 @@ export async function runIn({ files = {}, stdin, env = {}, isTTY = false }: Arou
 			stderr: { write: text => err.push(text) },
 			env,
 			cwd: () => folder,
+			now: () => new Date('2030-01-02T03:04:00Z'),
 		});
 		return { code, stdout: out.join(''), stderr: err.join('') };
 	} finally {

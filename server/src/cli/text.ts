@@ -1,8 +1,9 @@
 /** Findings for people at a terminal: `path:line:column severity message rule`, and what was not read. */
 import type { Analysis } from '../analysis';
 import type { JudgedFinding } from '../configuration/judge';
+import { queriesOf } from '../report/queries';
 import type { Severity } from '../rules/rule';
-import { positions } from './positions';
+import { positions } from '../text/positions';
 
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 };
 
@@ -33,6 +34,14 @@ function summary({ language, genre }: Analysis, count: number, silenced: number,
 	const ignored = silenced > 0 ? `, ${silenced} ignored` : '';
 	const left = stale > 0 ? `; ${stale} ${stale === 1 ? 'ignore fits' : 'ignores fit'} nothing here any more` : '';
 	return found + ignored + left;
+}
+
+/** The editor's queries of a draft under its name, a line each; a line in sum where there is none. */
+export function queryReport(path: string, analysis: Analysis, findings: readonly JudgedFinding[]): string {
+	const name = visible(path);
+	const shown = findings.filter(finding => !finding.suppressed);
+	if (shown.length === 0) return `${name}: ${summary(analysis, 0, findings.length, 0)}\n`;
+	return `${[name, '', ...queriesOf(analysis, shown)].join('\n')}\n\n`;
 }
 
 /** Words with control characters, and what turns a line about, as spaces: they would act on a terminal. */

@@ -9,7 +9,10 @@ import { voiceAt } from './voice';
  * right before (DESIGN, "in reach"). A clause of its own after "but" or a semicolon is not covered by whoever spoke
  * before it in the same sentence. Headings and table cells state nothing by themselves.
  */
-export function isUnsourced({ analysis, context }: BlockView, claim: BlockClaim): boolean {
+export function isUnsourced(
+	{ analysis, context }: Pick<BlockView, 'analysis' | 'context'>,
+	claim: BlockClaim,
+): boolean {
 	if (voiceAt(context, claim.triggerSpan) !== 'own') return false;
 	const { sentences, attributions, block, orphans } = analysis;
 	if (block.kind === 'heading' || block.kind === 'table-cell' || block.kind === 'block-quote') return false;

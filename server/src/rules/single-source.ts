@@ -59,7 +59,18 @@ beam,” she said. She added that no one had been hurt.`,
 
 type View = Parameters<DocumentRule['checkDocument']>[0];
 
-function* sections(document: View, known: ReadonlyMap<string, Source>): Iterable<RuleFinding> {
+/** What stands between two headings, and who speaks in it. */
+export interface SourcedSection extends Section {
+	readonly statements: readonly Attribution[];
+	/** Ids of those who answer for the statements. */
+	readonly origins: ReadonlySet<string>;
+}
+
+/** The sections of a draft with what is said in them, in order. */
+export function* sourcedSections(
+	document: Pick<View, 'analyses' | 'attributions'>,
+	known: ReadonlyMap<string, Source>,
+): Iterable<SourcedSection> {
 	let next = 0;
 	for (const { blocks, heading } of sectionsOf(document.analyses)) {
 		const first = blocks[0]?.block.span.start ?? 0;
@@ -72,7 +83,12 @@ function* sections(document: View, known: ReadonlyMap<string, Source>): Iterable
 			if (at >= end) break;
 			if (at >= first && isStatement(attribution, known)) statements.push(attribution);
 		}
-		const origins = new Set(statements.map(originOf));
+		yield { heading, blocks, statements, origins: new Set(statements.map(originOf)) };
+	}
+}
+
+function* sections(document: View, known: ReadonlyMap<string, Source>): Iterable<RuleFinding> {
+	for (const { blocks, heading, statements, origins } of sourcedSections(document, known)) {
 		const [origin = ''] = origins;
 		const source = known.get(origin);
 		const [opening] = statements[0]?.source ?? [];

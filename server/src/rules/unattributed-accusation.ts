@@ -43,16 +43,16 @@ Smith was charged with fraud in May. He took bribes, the indictment says, and ha
 Some drivers lied about the accident. Did Harlow lie to the council?`,
 	*checkBlock(view: BlockView): Iterable<RuleFinding> {
 		const { analysis, context } = view;
-		const asked = analysis.claims.filter(
-			claim => claim.trigger === 'accusation' && !claim.cited && !claim.inProcess && isUnsourced(view, claim),
-		);
+		const asked = unsourcedAccusations(view);
 		for (const sentence of analysis.sentences) {
 			const [claim, ...others] = asked.filter(({ phrase }) => overlaps(sentence, phrase));
 			if (!claim) continue;
 			const body = context.bodyClaims[analysis.claims.indexOf(claim)];
 			yield {
 				span: claim.phrase,
-				message: body ? `${question(view, claim)} Par ${body.paragraph} has a source.` : question(view, claim),
+				message: body
+					? `${accusationQuestion(view, claim)} Par ${body.paragraph} has a source.`
+					: accusationQuestion(view, claim),
 				// What the body sources is a headline's matter: it is asked about, not warned of.
 				...(body ? { severity: 'information' as const } : {}),
 				related: [
@@ -79,9 +79,20 @@ function accusers({ analysis, context }: BlockView, { agent, phrase }: BlockClai
 	return context.nearbySpeakers.filter(name => !accused.includes(name.split(' ').at(-1) ?? name));
 }
 
+/** A block's accusations in the writer's own voice with no source, charge or verdict beside them. */
+export function unsourcedAccusations(view: Pick<BlockView, 'analysis' | 'context'>): readonly BlockClaim[] {
+	return view.analysis.claims.filter(
+		claim => claim.trigger === 'accusation' && !claim.cited && !claim.inProcess && isUnsourced(view, claim),
+	);
+}
+
 const longestAgent = 30;
 
-function question({ analysis }: BlockView, { agent, phrase, triggerSpan }: BlockClaim): string {
+/** Who says so? */
+export function accusationQuestion(
+	{ analysis }: Pick<BlockView, 'analysis'>,
+	{ agent, phrase, triggerSpan }: BlockClaim,
+): string {
 	const act = `“${forMessage(wordsOf(analysis, phrase))}”`;
 	const isBefore = agent !== null && agent.end <= triggerSpan.start;
 	const words = isBefore ? agent.name || inSentence(wordsOf(analysis, agent)) : '';

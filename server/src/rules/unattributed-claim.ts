@@ -50,8 +50,8 @@ The price of the loaf rose to $4. The team won 3-1.`,
 		yield {
 			span: claim.phrase,
 			message: body
-				? `${question(view, claim, words)} Par ${body.paragraph} has a source.`
-				: question(view, claim, words),
+				? `${claimQuestion(view, claim, words)} Par ${body.paragraph} has a source.`
+				: claimQuestion(view, claim, words),
 			fixes: attributeStatement(view, claim.triggerSpan),
 			related: body
 				? [{ span: body.span, message: `Here the body says “${forMessage(body.source)}”.`, elsewhere: true }]
@@ -60,25 +60,37 @@ The price of the loaf rose to $4. The team won 3-1.`,
 	},
 };
 
-/** Index of the claim of a block that is asked about, the first of the strongest; -1 where none is. */
-function strongestOf(view: BlockView): number {
+/** What of a block's claims can be told of: who speaks in it, and what kind of text it is. */
+export type ClaimView = Pick<BlockView, 'analysis' | 'context' | 'genre'>;
+
+/** Indices of all claims of a block that could be asked about, accusations apart: in the writer's voice, with no source in reach. */
+export function* unsourcedClaims(view: ClaimView): Iterable<number> {
 	const { analysis, context } = view;
-	let strongest = -1;
-	if (isBrokenLine(view)) return strongest;
-	let most = 0;
+	if (isBrokenLine(view)) return;
 	for (const [index, claim] of analysis.claims.entries()) {
-		if (claim.weight < leastWeight || claim.weight <= most || claim.cited || !isAskedIn(view, claim)) continue;
+		if (claim.weight < leastWeight || claim.cited || !isAskedIn(view, claim)) continue;
 		// What a headline or a caption sums up is for the body to source; only there is it looked for.
 		if (isSummary(view) && !context.bodyClaims[index]) continue;
-		if (!isUnsourced(view, claim) || isAccusedBeside(view, claim)) continue;
+		if (isUnsourced(view, claim) && !isAccusedBeside(view, claim)) yield index;
+	}
+}
+
+/** Index of the claim of a block that is asked about, the first of the strongest; -1 where none is. */
+function strongestOf(view: BlockView): number {
+	const { analysis } = view;
+	let strongest = -1;
+	let most = 0;
+	for (const index of unsourcedClaims(view)) {
+		const { weight } = analysis.claims[index] as BlockClaim;
+		if (weight <= most) continue;
 		strongest = index;
-		most = claim.weight;
+		most = weight;
 	}
 	return strongest;
 }
 
 /** An accusation in the same sentence is the graver question, and a sentence gets one. */
-function isAccusedBeside(view: BlockView, claim: BlockClaim): boolean {
+function isAccusedBeside(view: ClaimView, claim: BlockClaim): boolean {
 	const { claims, sentences } = view.analysis;
 	const sentence = sentences.find(each => overlaps(each, claim.triggerSpan));
 	return claims.some(
@@ -93,16 +105,16 @@ function isAccusedBeside(view: BlockView, claim: BlockClaim): boolean {
 }
 
 /** A line cut out of a sentence: a paragraph that neither begins nor ends as one states nothing by itself. */
-function isBrokenLine({ analysis: { block } }: BlockView): boolean {
+function isBrokenLine({ analysis: { block } }: ClaimView): boolean {
 	return block.kind === 'paragraph' && /^\s*\p{Ll}/u.test(block.text) && !/[.!?…:;”"’')\]]\s*$/.test(block.text);
 }
 
-function isSummary({ analysis }: BlockView): boolean {
+function isSummary({ analysis }: ClaimView): boolean {
 	const { kind } = analysis.block;
 	return kind === 'headline' || kind === 'standfirst' || kind === 'caption';
 }
 
-function isAskedIn(view: BlockView, claim: BlockClaim): boolean {
+function isAskedIn(view: ClaimView, claim: BlockClaim): boolean {
 	const { trigger } = claim;
 	if (trigger === 'accusation') return false;
 	if (silentTriggers(view.genre).includes(trigger)) return false;
@@ -110,14 +122,19 @@ function isAskedIn(view: BlockView, claim: BlockClaim): boolean {
 }
 
 /** "Harlow hopes", where Harlow speaks here or just before: then it is known from whom. */
-function hasSpoken({ analysis, context }: BlockView, { triggerSpan }: BlockClaim): boolean {
+function hasSpoken({ analysis, context }: ClaimView, { triggerSpan }: BlockClaim): boolean {
 	const verb = analysis.tokens.findIndex(token => token.start === triggerSpan.start);
 	const owner = analysis.tokens[verb - 1];
 	if (!owner || context.nearbySpeakers.length === 0) return false;
 	return /^(?:he|she)$/.test(owner.lower) || context.nearbySpeakers.some(name => name.endsWith(owner.text));
 }
 
-function question({ analysis }: BlockView, { trigger, triggerSpan }: BlockClaim, words: string): string {
+/** What is asked about a claim; `words` are those the question quotes. */
+export function claimQuestion(
+	{ analysis }: Pick<BlockView, 'analysis'>,
+	{ trigger, triggerSpan }: BlockClaim,
+	words: string,
+): string {
 	switch (trigger) {
 		case 'number':
 			return `Whose figure is “${words}”? No source here.`;

@@ -37,7 +37,7 @@ text later cannot tell which month that was, nor check what happened in it.`,
 			const { tokens, sentences, block } = analysis;
 			const context = document.contexts[b];
 			if (!context || tokens.length === 0 || block.kind === 'headline' || block.kind === 'heading') continue;
-			for (const span of expressionsIn(analysis)) {
+			for (const span of vagueTimesIn(analysis)) {
 				if (touchesQuotation(analysis, span) || voiceAt(context, span) !== 'own') continue;
 				const sentence = sentences.find(each => each.start <= span.start && span.end <= each.end);
 				if (sentence && isDate(block.text.slice(sentence.start, sentence.end))) continue;
@@ -78,8 +78,8 @@ const expressions = compilePatterns(patterns.map((pattern): PatternEntry => ({ p
 
 const remembered = new WeakMap<readonly Token[], readonly Span[]>();
 
-/** Where times stand in a block; remembered as long as the block is. */
-function expressionsIn({ tokens, sentences, block }: BlockAnalysis): readonly Span[] {
+/** Where times that count from the day of writing stand in a block; remembered as long as the block is. */
+export function vagueTimesIn({ tokens, sentences, block }: BlockAnalysis): readonly Span[] {
 	const known = remembered.get(tokens);
 	if (known) return known;
 	const titleCase = hasTitleCase(block, tokens);
@@ -100,7 +100,8 @@ const longestLine = 200;
 /** Paragraphs from the top in which a full date counts for the page. */
 const opening = 2;
 
-function hasDate({ blocks }: DocumentView): boolean {
+/** Whether the page has a date to count from. */
+export function hasDate({ blocks }: DocumentView): boolean {
 	let paragraphs = 0;
 	for (const [index, block] of blocks.entries()) {
 		if (block.kind === 'front-matter') {

@@ -21,7 +21,7 @@ export interface AskedPhrase {
 
 /** The phrases of a family in the voices a rule asks about; none in titles, and none that the draft denies. */
 export function* phrasesToAsk(
-	{ analysis, context, genre }: BlockView,
+	{ analysis, context, genre }: Pick<BlockView, 'analysis' | 'context' | 'genre'>,
 	{ voice: policy, severity }: Pick<Rule, 'voice' | 'severity'>,
 	family: PhraseFamily,
 ): Iterable<AskedPhrase> {

@@ -1,0 +1,69 @@
+/** A report as Markdown that reads well as it stands, and in which no word of the draft is a mark. */
+import type { Report } from './model';
+import { type Item, type Outline, outlineOf, type Part, type Table } from './outline';
+import { printable } from './words';
+
+/** The report of one draft; ends with a line end. */
+export function markdownReport(report: Report): string {
+	const outline = outlineOf(report);
+	return `${[...head(outline), ...outline.sections.flatMap(({ title, parts }) => [`## ${escaped(title)}`, ...parts.map(partText)])].join('\n\n')}\n`;
+}
+
+function head({ title, facts, note }: Outline): readonly string[] {
+	return [
+		`# Source report: ${escaped(title)}`,
+		facts.map(([label, value]) => `- ${label}: ${escaped(value)}`).join('\n'),
+		escaped(note),
+	];
+}
+
+function partText(part: Part): string {
+	switch (part.kind) {
+		case 'text':
+			return escaped(part.text);
+		case 'table':
+			return tableText(part);
+		case 'items':
+			return part.items.map(itemText).join('\n');
+		case 'subsection':
+			return [
+				`### ${escaped(part.title)}`,
+				...part.answers.flatMap(({ question, items, absence }) =>
+					items.length === 0
+						? [`**${escaped(question)}** ${absence}`]
+						: [`**${escaped(question)}**`, items.map(itemText).join('\n')],
+				),
+			].join('\n\n');
+	}
+}
+
+function tableText({ caption, columns, rows }: Table): string {
+	const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+	return [
+		`${escaped(caption)}:`,
+		[
+			line(columns.map(({ title }) => escaped(title))),
+			line(columns.map(({ numeric }) => (numeric ? '---:' : '---'))),
+			...rows.map(({ cells }) => line(cells.map(escaped))),
+		].join('\n'),
+	].join('\n\n');
+}
+
+function itemText({ lead, words, notes, place }: Item): string {
+	const said = [lead, words].filter(each => each !== null).map(escaped);
+	const told = [...(said.length > 0 ? [said.join(': ')] : []), ...notes.map(escaped)].join('; ');
+	return `- ${told}${place === '' ? '' : ` (${place})`}`;
+}
+
+/** What Markdown and GitHub's extensions take for a mark in running text or in a table; dots and dashes stay readable. */
+const marks = /[\\`*_[\]<>|~$&@#^]/g;
+/** What is one at the start of a line only. */
+const opening = /^(?:[-+=:]|\d{1,9}[.)])/;
+
+function escaped(text: string): string {
+	const line = printable(text)
+		.replace(marks, '\\$&')
+		.replace(/:\/\//g, '\\://')
+		.replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`);
+	return line.replace(opening, match => `${match.slice(0, -1)}\\${match.slice(-1)}`);
+}
