@@ -372,7 +372,7 @@ test('wrong usage: exit 2, a line on standard error, nothing on standard output'
 		[[], /say what to do/],
 		[['chek', 'a.md'], /no command “chek”/],
 		[['check'], /name a file/],
-		[['check', 'a.md', '--format', 'xml'], /text or json, not “xml”/],
+		[['check', 'a.md', '--format', 'xml'], /text, queries or json, not “xml”/],
 		[['check', 'a.md', '--genre', 'poem'], /--genre is one of/],
 		[['check', 'a.md', '--fail-on', 'off'], /--fail-on is hint/],
 		[['check', 'a.md', '--colour'], /--colour/],

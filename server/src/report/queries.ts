@@ -70,7 +70,8 @@ function withoutWords(message: string, words: string): string {
 			.replace(/^“”:?\s*/, '')
 			.replace(/:\s*“”(?=[?.])/, '')
 			.replace(/\s+for “”(?=[?.])/, '')
-			.replace(/\b(is|are) “”\?/, 'is this?')
+			.replace(/\bis “”\?/, 'is this?')
+			.replace(/\bare “”\?/, 'are these?')
 			.replace(/(^| )“” has no /, '$1No ')
 			.replace(/^“” is not in /, 'not in ')
 			// What is left of it is needed for the sense.

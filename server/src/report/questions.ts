@@ -325,7 +325,9 @@ function chargedWords(draft: ReadDraft): readonly Passage[] {
 		const spans = families
 			.flatMap(family => [...phrasesToAsk({ analysis, context, genre }, everyVoice, family)])
 			.map(({ match, voice }) => ({ span: match.span, voice }))
-			.sort((one, other) => one.span.start - other.span.start);
+			.sort((one, other) => one.span.start - other.span.start)
+			// A word may be in two families.
+			.filter(({ span }, i, all) => all[i - 1]?.span.start !== span.start);
 		for (const { span, voice } of spans) {
 			found.push({
 				label: voiceName(ownerOf(stretches, span), voice === 'quoted'),
