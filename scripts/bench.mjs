@@ -12,6 +12,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bundle = path.join(root, 'out/bench/analysis.mjs');
 const seed = readFileSync(path.join(root, 'seeds/drafts/river-treaty.md'), 'utf8');
 
+const turns = 10_000_000;
+
 if (process.argv[2] === '--first') await first();
 else await bench();
 
@@ -77,8 +79,6 @@ async function bench() {
 
 	console.log('\nNo peers beside it: none is among the development dependencies.');
 }
-
-const turns = 10_000_000;
 
 /** How fast the machine is just now, for comparing runs. */
 function paceOfMachine() {
