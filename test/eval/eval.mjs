@@ -123,13 +123,13 @@ function wording() {
 	);
 	if (together) {
 		const [, macro, p, r, neutral] = together.map(Number);
-		rows.push(['loaded sentences (BABE), macro-F1', macro, '', '', 'best peer .56, one human .785']);
-		rows.push(['loaded words (BABE), P', p, '', '', ''], ['loaded words (BABE), R', r, '', '', '']);
-		rows.push(['neutral sentences flagged (BABE)', neutral, '', '', 'write-good .44']);
+		rows.push(['loaded sentences (BABE), macro-F1', macro, 0.7, 0.74, 'best peer .56, one human .785']);
+		rows.push(['loaded words (BABE), P', p, 0.45, 0.55, ''], ['loaded words (BABE), R', r, 0.33, 0.4, '']);
+		rows.push(['neutral sentences flagged (BABE)', neutral, '≤ 0.15', '≤ 0.1', 'write-good .44']);
 	} else skipped.push('loaded sentences (BABE)');
 	const noise = /^together\s+([\d.]+)\s+[\d.]+$/m.exec(text)?.[1];
 	if (noise === undefined) return void skipped.push('noise budget (PolNeAR)');
-	rows.push(['findings about wording per 1,000 words', Number(noise), '', '', '']);
+	rows.push(['findings about wording per 1,000 words', Number(noise), '≤ 8', '≤ 6', '']);
 	const warnings = /per 250 words: ([\d.]+)/.exec(text)?.[1];
 	rows.push(['warnings of all rules per 250 words', Number(warnings), '≤ 1', '', '']);
 }
