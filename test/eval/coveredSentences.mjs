@@ -4,10 +4,8 @@
 // Drives the built command line; build first. Nothing of the corpus is written anywhere but in a temporary folder.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { checked, corpora, isThere, root, rowsOf } from './lib.mjs';
+import { checked, corpora, isThere, root, rowsOf, textLayer } from './lib.mjs';
 
 const asking = new Set(['unattributed-claim', 'unattributed-accusation']);
 const most = 3;
@@ -22,7 +20,7 @@ const { values: options } = parseArgs({
 if (!isThere('covered sentences', options.polnear)) process.exit(0);
 
 const documents = rowsOf(options.polnear);
-const { tokenize, splitSentences } = await bundled();
+const { tokenize, splitSentences } = await textLayer();
 const mentalWords = wordsOfMind();
 const reports = checked(
 	documents.map(({ text }) => text),
@@ -106,23 +104,4 @@ function wordsOfMind() {
 			})
 			.filter(Boolean),
 	);
-}
-
-/** The core's own sentences, bundled for Node. */
-async function bundled() {
-	const outfile = path.join(root, 'out/eval/text.mjs');
-	await build({
-		stdin: {
-			contents: "export { tokenize } from './tokens'; export { splitSentences } from './sentences';",
-			resolveDir: path.join(root, 'server/src/text'),
-			loader: 'ts',
-		},
-		outfile,
-		bundle: true,
-		format: 'esm',
-		platform: 'node',
-		target: 'node20',
-		logLevel: 'warning',
-	});
-	return import(pathToFileURL(outfile).href);
 }

@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const corpora = path.join(root, '../shared/corpora');
@@ -27,6 +28,25 @@ export function isThere(part, ...files) {
 	const missing = files.filter(file => !existsSync(file)).map(file => path.basename(file));
 	if (missing.length > 0) console.log(`Skipped: ${part} (${missing.join(', ')} not found).`);
 	return missing.length === 0;
+}
+
+/** The project's own sentences and tokens, bundled for Node. */
+export async function textLayer() {
+	const outfile = path.join(root, 'out/eval/text.mjs');
+	await build({
+		stdin: {
+			contents: "export { tokenize } from './tokens'; export { splitSentences } from './sentences';",
+			resolveDir: path.join(root, 'server/src/text'),
+			loader: 'ts',
+		},
+		outfile,
+		bundle: true,
+		format: 'esm',
+		platform: 'node',
+		target: 'node20',
+		logLevel: 'warning',
+	});
+	return import(pathToFileURL(outfile).href);
 }
 
 /** What the command line says of each text, each read as a document of its own. Throws where a text has no report. */

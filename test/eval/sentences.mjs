@@ -3,12 +3,11 @@
 // DIR holds gum-open.{train,dev}.conll.gz. Nothing of the corpus is written anywhere.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { root, textLayer } from './lib.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options } = parseArgs({
 	options: {
 		pos: { type: 'string', default: path.join(root, '../shared/corpora/pos') },
@@ -27,7 +26,7 @@ if (missing.length > 0) {
 	process.exit(0);
 }
 
-const { tokenize, splitSentences } = await bundled();
+const { tokenize, splitSentences } = await textLayer();
 const paragraphs = files.flatMap(file => readParagraphs(gunzipSync(readFileSync(file)).toString('utf8')));
 const documents = new Set(paragraphs.map(paragraph => paragraph.document));
 const gold = paragraphs.map(paragraph => paragraph.sentences);
@@ -73,25 +72,6 @@ if (options.errors) {
 		printDifferences(text, gold[i], found[i]);
 		printTokenDifferences(text, expected, tokens[i]);
 	});
-}
-
-/** The core, bundled for Node. */
-async function bundled() {
-	const outfile = path.join(root, 'out/eval/text.mjs');
-	await build({
-		stdin: {
-			contents: "export { tokenize } from './tokens'; export { splitSentences } from './sentences';",
-			resolveDir: path.join(root, 'server/src/text'),
-			loader: 'ts',
-		},
-		outfile,
-		bundle: true,
-		format: 'esm',
-		platform: 'node',
-		target: 'node20',
-		logLevel: 'warning',
-	});
-	return import(pathToFileURL(outfile).href);
 }
 
 /** The paragraphs of the genre's documents: sentences joined by a space, with gold spans of sentences and tokens. */

@@ -33,9 +33,6 @@ export interface Linking {
 	readonly orphans: readonly number[];
 }
 
-/** Writes the features of one pair; returns how many. */
-export type PairFeatures = (out: Int32Array, shift: number) => number;
-
 /** One choice: candidates by index, -1 for none of them. */
 export interface Choice {
 	readonly kind: 'source' | 'content';

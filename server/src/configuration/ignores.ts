@@ -6,7 +6,7 @@ import type { Finding } from '../rules/rule';
 import { stemOf } from '../tagging/stem';
 import type { Block } from '../text/block';
 import { toText } from '../text/sourceMap';
-import { createHasher, type Hasher } from './hash';
+import type { Hasher } from './hash';
 
 export const ignoresFileName = '.source-critic.ignores.json';
 
@@ -49,11 +49,6 @@ export interface Matched {
 	readonly by: readonly (Ignore | null)[];
 	/** Ignores of this draft that fit no finding any more. */
 	readonly stale: readonly PlaceIgnore[];
-}
-
-/** Nothing is ignored. */
-export function noIgnores(salt: string): Ignores {
-	return { salt, hash: createHasher(salt), list: [] };
 }
 
 /**
