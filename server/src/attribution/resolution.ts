@@ -1,7 +1,8 @@
 /** The second pass: who the sources are. Names are gathered into identities, and what points back is led back. */
-import { contains, type Span } from '../text/span';
-import type { Sentence, Token } from '../text/tokens';
+import { contains } from '../text/span';
+import type { Token } from '../text/tokens';
 import { laterAnonymity, withMore } from './anonymity';
+import { type BlockMention, blockMentions, byPlace } from './coreference/blockMentions';
 import { nameEvidence } from './coreference/gender';
 import {
 	attend,
@@ -15,13 +16,12 @@ import {
 	remember,
 	type State,
 } from './coreference/identities';
-import { bareName, byName, isModifier, nameBeside } from './coreference/names';
+import { bareName, byName, nameBeside } from './coreference/names';
 import { byNoun } from './coreference/nouns';
 import { antecedentOfWho, fits, isFirstPerson, thirdPerson } from './coreference/pronouns';
-import { clauseVerbs, isCapitalized } from './grammar';
-import { isPossessive, mention as mentionAt } from './mentions';
+import { isCapitalized } from './grammar';
+import { mention as mentionAt } from './mentions';
 import type { BlockAnalysis, Genre, Mention } from './model';
-import { classify } from './sources';
 import type { Vocabulary } from './vocabulary';
 
 export type { Identity, Place, Resolved } from './coreference/identities';
@@ -88,24 +88,18 @@ function resolveBlock(
 	evidence: Evidence,
 	turns: Turns,
 ): readonly Resolved[] {
-	const { attributions, sentences, quotations } = analysis;
+	const { attributions, sentences } = analysis;
 	const resolved: Resolved[] = attributions.map(() => nobody);
 	if (turns.isInterview) takeTurn(state, analysis, block, turns);
-	const isQuoted = (mention: Span): boolean => quotations.some(quotation => contains(quotation, mention));
-	const sources = attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
-	const names = analysis.mentions
-		.filter(name => !sources.some(({ mention }) => mention.start <= name.start && name.end <= mention.end))
-		.concat(surnamesFirst(analysis, sources, evidence, state))
-		.map(mention => ({ mention, index: -1 }));
-	const inOrder = [...sources, ...names].sort((a, b) => a.mention.start - b.mention.start || b.index - a.index);
+	const inOrder = mentionsOf(analysis, evidence, state.vocabulary);
 	const done = new Map<number, Resolved>();
 	const isFaint = analysis.block.kind !== 'paragraph' && analysis.block.kind !== 'list-item';
 	const firstSentence = state.sentence;
-	const later: typeof sources = [];
+	const later: BlockMention[] = [];
 	let sentence = 0;
 	let subject = -1;
 
-	const settle = ({ mention, index }: { readonly mention: Mention; readonly index: number }): void => {
+	const settle = ({ mention, index, isQuoted }: BlockMention): void => {
 		// ", saying" speaks with the mention of the verb before: the same place, the same identity.
 		const same = done.get(mention.start);
 		const who = same ?? resolveMention(state, analysis, block, mention, enclosing(index), turns, evidence);
@@ -122,7 +116,7 @@ function resolveBlock(
 		who.identity.speaks = true;
 		for (const outlet of via) who.identity.via.add(outlet);
 		// Those whom a quotation lets speak are no one a pronoun outside it goes back to.
-		if (isQuoted(mention)) return;
+		if (isQuoted) return;
 		remember(state.speakers, who.identity);
 		const isOuter = attributions[index]?.parent === null;
 		if (isOuter) turns.speaker = who.identity;
@@ -138,23 +132,18 @@ function resolveBlock(
 	};
 
 	for (const each of inOrder) {
-		const { mention, index } = each;
-		while (sentence < sentences.length - 1 && mention.start >= (sentences[sentence]?.end ?? 0)) {
-			tellLater(state, analysis, sentence);
-			sentence++;
-		}
+		const { mention, index, isQuoted } = each;
+		for (; sentence < each.sentence; sentence++) tellLater(state, analysis, sentence);
 		state.sentence = firstSentence + sentence;
-		const quoted = isQuoted(mention);
 		if (index < 0) {
-			const identity = note(state, analysis, block, mention, evidence);
-			if (quoted || !identity) continue;
-			const own = roleOf(state, analysis, mention, sentences[sentence]);
+			const identity = note(state, analysis, block, each, evidence);
+			if (isQuoted || !identity) continue;
 			// Before the subject stand times, titles and places: only a person, or a name in front, is taken for it.
-			const leads = identity.isProven || mention.firstToken <= (sentences[sentence]?.firstToken ?? 0) + 1;
-			const role = own === 'subject' && (subject === sentence || !leads) ? 'object' : own;
-			if (role === 'subject') subject = sentence;
+			const isSubject = each.role === 'subject' && subject !== sentence && (identity.isProven || each.leads);
+			const role = each.role === 'subject' && !isSubject ? 'object' : each.role;
+			if (isSubject) subject = sentence;
 			attend(state, identity, weights[role] * (isFaint ? weights.faint : 1));
-		} else if (mention.form === 'pronoun' && (quoted || isFirstPerson(mention, analysis))) later.push(each);
+		} else if (mention.form === 'pronoun' && (isQuoted || isFirstPerson(mention, analysis))) later.push(each);
 		else settle(each);
 	}
 	for (; sentence < sentences.length; sentence++) tellLater(state, analysis, sentence);
@@ -184,22 +173,15 @@ function newSpeaker(state: State, label: Mention, block: number): Identity {
 	return speaker;
 }
 
-/** "Harlow defied the board": at a sentence's beginning the capital tells nothing, a name told of elsewhere does. */
-function surnamesFirst(
+/** Whom the block speaks of; at a sentence's beginning a capital makes a name where the draft has it elsewhere. */
+function mentionsOf(
 	analysis: BlockAnalysis,
-	sources: readonly { readonly mention: Mention }[],
 	{ full, single }: Evidence,
-	{ vocabulary }: State,
-): readonly Mention[] {
-	const { tokens, sentences, mentions, block } = analysis;
-	const covered = [...mentions, ...sources.map(({ mention }) => mention)];
-	return sentences.flatMap(({ firstToken }) => {
-		const token = tokens[firstToken];
-		if (!token || !isCapitalized(token) || !(full.has(token.lower) || single.has(token.lower))) return [];
-		if (covered.some(({ start, end }) => start <= token.start && token.start < end)) return [];
-		const found = mentionAt({ text: block.text, tokens, vocabulary, titleCase: false }, firstToken, firstToken + 1);
-		return found?.form === 'name' ? [found] : [];
-	});
+	vocabulary: Vocabulary,
+): readonly BlockMention[] {
+	const { inOrder, openings } = blockMentions(analysis, vocabulary);
+	const names = openings.filter(([word]) => full.has(word) || single.has(word));
+	return names.length === 0 ? inOrder : [...inOrder, ...names.map(([, opening]) => opening)].sort(byPlace);
 }
 
 /** A name in passing: it may tell a first name or a role, and a pronoun may go back to it. Null where it names a place. */
@@ -207,27 +189,13 @@ function note(
 	state: State,
 	analysis: BlockAnalysis,
 	block: number,
-	mention: Mention,
+	{ mention, isAside, isPlace }: BlockMention,
 	evidence: Evidence,
 ): Identity | null {
-	const classification = classify(mention, analysis.tokens, analysis.block.text, state.vocabulary);
-	const identity = byName(state, mention, classification, analysis, block);
+	const identity = byName(state, mention, analysis, block);
 	weigh(identity, evidence);
 	if (identity.kind === 'outlet') remember(state.speakers, identity);
-	const before = analysis.tokens[mention.firstToken - 1];
-	// "Rep. Jane Doe (D-Ohio)": not another name.
-	if (before?.text === '(' || isAdjective(mention, analysis, state)) return null;
-	const isPlace =
-		before !== undefined &&
-		/^(?:in|at|into|near|across|outside|inside|through|throughout|around|aboard)$/.test(before.lower);
-	return isPlace && !identity.isProven ? null : identity;
-}
-
-/** "a Democratic debate", "the Norlandish envoys": a name's adjective before what it tells of. */
-function isAdjective({ name, endToken }: Mention, { tokens }: BlockAnalysis, { vocabulary }: State): boolean {
-	const after = tokens[endToken];
-	if (!/(?:ish|ese|ic|ian|can|ean)$/.test(name) || after?.kind !== 'word' || isCapitalized(after)) return false;
-	return !vocabulary.verbs.has(after.lower) && !clauseVerbs.has(after.lower);
+	return isAside || (isPlace && !identity.isProven) ? null : identity;
 }
 
 /** What the draft's pronouns and surnames tell of whoever bears this name. */
@@ -238,25 +206,6 @@ function weigh(identity: Identity, { votes, full, single }: Evidence): void {
 	if (!own) return;
 	identity.votes.f = Math.max(identity.votes.f, own.f);
 	identity.votes.m = Math.max(identity.votes.m, own.m);
-}
-
-/** What the name is in its sentence, as far as the words beside it tell. */
-function roleOf(
-	state: State,
-	analysis: BlockAnalysis,
-	mention: Mention,
-	sentence: Sentence | undefined,
-): 'subject' | 'owner' | 'object' {
-	const { tokens } = analysis;
-	const after = tokens[mention.endToken];
-	if ((after && isPossessive(after)) || isModifier(analysis, mention, state)) return 'owner';
-	const before = tokens[mention.firstToken - 1];
-	// "For Ann Harlow, the bridge was …": whom the sentence is about, though its grammar puts them in front.
-	const isTopic = mention.firstToken - 1 === sentence?.firstToken && /^(?:for|to|like)$/.test(before?.lower ?? '');
-	if (isTopic || !before) return 'subject';
-	return /^(?:of|in|on|at|for|from|with|by|to|about|against|between|than|and|or|as)$/.test(before.lower)
-		? 'object'
-		: 'subject';
 }
 
 /** "They asked not to be named because …": what a sentence tells of the unnamed source told of before it. */
@@ -281,13 +230,12 @@ function resolveMention(
 	if (mention.form === 'pronoun') return pronoun(state, analysis, block, mention, enclosing, turns, evidence);
 	const beside = nameBeside(analysis, mention);
 	if (beside) return resolveMention(state, analysis, block, beside, enclosing, turns, evidence);
-	const classification = classify(mention, analysis.tokens, analysis.block.text, state.vocabulary);
 	if (mention.form === 'name') {
-		const identity = byName(state, mention, classification, analysis, block);
+		const identity = byName(state, mention, analysis, block);
 		weigh(identity, evidence);
 		return only(identity);
 	}
-	return byNoun(state, analysis, block, mention, classification);
+	return byNoun(state, analysis, block, mention);
 }
 
 function pronoun(

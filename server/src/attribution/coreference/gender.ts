@@ -41,14 +41,15 @@ interface NameEvidence {
 	readonly single: ReadonlySet<string>;
 }
 
-const known = new WeakMap<BlockAnalysis, NameEvidence>();
+/** By the tokens: an analysis is copied when its block moves. */
+const known = new WeakMap<BlockAnalysis['tokens'], NameEvidence>();
 
-/** The evidence of a block; gathered once for each analysis. */
+/** The evidence of a block; gathered once. */
 export function nameEvidence(analysis: BlockAnalysis): NameEvidence {
-	const had = known.get(analysis);
+	const had = known.get(analysis.tokens);
 	if (had) return had;
 	const found = gather(analysis);
-	known.set(analysis, found);
+	known.set(analysis.tokens, found);
 	return found;
 }
 

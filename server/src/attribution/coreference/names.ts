@@ -2,45 +2,70 @@
 import type { Token } from '../../text/tokens';
 import { isCapitalized, isComma, isWordLike } from '../grammar';
 import type { BlockAnalysis, Mention } from '../model';
-import type { Classification } from '../sources';
+import { type Classification, classify } from '../sources';
+import type { Vocabulary } from '../vocabulary';
 import { genderOf, knownGender } from './gender';
 import { create, describe, type Gender, type Identity, presence, type State, seen } from './identities';
 
+/** What a name in its place tells whatever the draft says elsewhere: worked out once, and asked for on each reading. */
+interface NameFacts {
+	readonly classification: Classification;
+	/** Without the place a person is from; an outlet's by its full name. */
+	readonly name: string;
+	/** The name as it is compared, and its last word. */
+	readonly key: string;
+	readonly last: string;
+	/** By its title; and, as `told`, by its title or else by what is told of it behind a comma. */
+	readonly gender: Gender | null;
+	readonly told: Gender | null;
+	readonly descriptors: readonly string[];
+	readonly tellsPerson: boolean;
+	/** "NHB" of "Norland Harbour Board (NHB)". */
+	readonly initials: string | null;
+}
+
+const facts = new WeakMap<Mention, NameFacts>();
+
 /** The identity of a name: one known before, by the whole name, its last word, its initials; else a new one. */
-export function byName(
-	state: State,
-	mention: Mention,
-	classification: Classification,
-	analysis: BlockAnalysis,
-	block: number,
-): Identity {
-	const canonical = state.vocabulary.outlets.get(bareName(mention.name));
+export function byName(state: State, mention: Mention, analysis: BlockAnalysis, block: number): Identity {
+	const { classification, name, key, last, ...told } = factsOf(mention, analysis, state.vocabulary);
+	const identity = knownAs(state, key, last, name, told.gender) ?? create(state, name, classification, last);
+	if (!identity.aliases.has(key)) learnName(state, identity, classification, name, key, last);
+	else if (name.startsWith('The ') && name === `The ${identity.name}`) identity.name = name;
+	if (told.initials) state.byInitials.set(told.initials, identity);
+	seen(identity, analysis, block, mention);
+	describe(identity, told.descriptors);
+	if (told.tellsPerson && identity.kind === 'person') identity.isProven = true;
+	if (told.told) identity.gender = told.told;
+	return identity;
+}
+
+function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabulary): NameFacts {
+	const known = facts.get(mention);
+	if (known) return known;
+	const { tokens, block } = analysis;
+	const classification = classify(mention, tokens, block.text, vocabulary);
+	const canonical = vocabulary.outlets.get(bareName(mention.name));
 	const name = canonical ?? withoutPlace(mention.name.replace(/^the /i, 'The '), classification);
 	const key = bareName(name);
-	const last = key.split(' ').at(-1) ?? key;
 	const gender = genderOf(mention, analysis);
-	const identity = knownAs(state, key, last, name, gender) ?? create(state, name, classification, last);
-	if (!identity.aliases.has(key)) learnName(state, identity, classification, name, key, last);
-	else if (name === `The ${identity.name}`) identity.name = name;
-	learnInitials(state, identity, analysis, mention);
-	seen(identity, analysis, block, mention);
-	const role = appositiveBefore(analysis, mention, state);
+	const role = appositiveBefore(analysis, mention, vocabulary);
 	const appositive = appositiveAfter(analysis, mention) ?? role;
 	const title = titleBefore(analysis, mention);
-	describe(
-		identity,
-		[title, ...mention.descriptors, appositive].filter(words => words !== null),
-	);
-	if (
-		identity.kind === 'person' &&
-		(title !== null ||
-			role !== null ||
-			tellsPerson([...mention.descriptors, appositive ?? '', roleBefore(analysis, mention)], state))
-	)
-		identity.isProven = true;
-	const told = gender ?? (appositive === null ? null : genderOf({ ...mention, descriptors: [appositive] }, analysis));
-	if (told) identity.gender = told;
-	return identity;
+	const told = [...mention.descriptors, appositive ?? '', roleBefore(analysis, mention)];
+	const fresh: NameFacts = {
+		classification,
+		name,
+		key,
+		last: key.split(' ').at(-1) ?? key,
+		gender,
+		told: gender ?? (appositive === null ? null : genderOf({ ...mention, descriptors: [appositive] }, analysis)),
+		descriptors: [title, ...mention.descriptors, appositive].filter(words => words !== null),
+		tellsPerson: title !== null || role !== null || tellsPerson(told, vocabulary),
+		initials: initialsAfter(analysis, mention),
+	};
+	facts.set(mention, fresh);
+	return fresh;
 }
 
 /** "Mike Orne of Norland" is Mike Orne; the Bank of Norland is no person. */
@@ -51,17 +76,30 @@ function withoutPlace(name: string, { kind }: Classification): string {
 }
 
 function knownAs(state: State, key: string, last: string, name: string, gender: Gender | null): Identity | undefined {
-	const known = (state.byLastWord.get(last) ?? []).filter(other => {
-		// "Mr. Quist" is not the Mrs. Quist of before.
-		const theirs = gender ? knownGender(other) : null;
-		return theirs === null || theirs === gender;
-	});
-	const same = known.filter(other => other.aliases.has(key));
-	const fitting = same.length > 0 ? same : known.filter(other => compatible(bareName(other.name), key));
-	if (fitting.length > 0) return fitting.reduce((a, b) => (presence(state, b) > presence(state, a) ? b : a));
+	const known = state.byLastWord.get(last) ?? [];
+	const fitting =
+		mostPresent(state, known, gender, other => other.aliases.has(key)) ??
+		mostPresent(state, known, gender, other => compatible(bareName(other.name), key));
+	if (fitting) return fitting;
 	if (/^[A-Z]{2,}s?$/.test(name)) return state.byInitials.get(name);
 	const byFirst = /\s/.test(key) ? undefined : state.byFirstWord.get(key);
 	return byFirst?.isProven ? byFirst : undefined;
+}
+
+/** Of those who fit, by number and title too: "Mr. Quist" is not the Mrs. Quist of before. */
+function mostPresent(
+	state: State,
+	known: readonly Identity[],
+	gender: Gender | null,
+	isOne: (other: Identity) => boolean,
+): Identity | undefined {
+	let best: Identity | undefined;
+	for (const other of known) {
+		const theirs = gender ? knownGender(other) : null;
+		if ((theirs !== null && theirs !== gender) || !isOne(other)) continue;
+		if (!best || presence(state, other) > presence(state, best)) best = other;
+	}
+	return best;
 }
 
 /** "Quist" and "Ida Quist" are one; "Jane Doe" and "John Doe" are two; a middle name changes nothing. */
@@ -103,11 +141,10 @@ function learnName(
 		state.byFirstWord.set(first, identity);
 }
 
-/** "Norland Harbour Board (NHB)". */
-function learnInitials(state: State, identity: Identity, { tokens }: BlockAnalysis, { endToken }: Mention): void {
-	if (tokens[endToken]?.text !== '(' || tokens[endToken + 2]?.text !== ')') return;
+function initialsAfter({ tokens }: BlockAnalysis, { endToken }: Mention): string | null {
+	if (tokens[endToken]?.text !== '(' || tokens[endToken + 2]?.text !== ')') return null;
 	const short = tokens[endToken + 1]?.text ?? '';
-	if (/^[A-Z][A-Za-z&]*[A-Z]$/.test(short)) state.byInitials.set(short, identity);
+	return /^[A-Z][A-Za-z&]*[A-Z]$/.test(short) ? short : null;
 }
 
 const personTitles =
@@ -124,7 +161,7 @@ function roleBefore({ tokens }: BlockAnalysis, { firstToken }: Mention): string 
 	return tokens[firstToken - 1]?.lower ?? '';
 }
 
-function tellsPerson(descriptors: readonly string[], { vocabulary }: State): boolean {
+function tellsPerson(descriptors: readonly string[], vocabulary: Vocabulary): boolean {
 	return descriptors.some(descriptor =>
 		descriptor
 			.toLowerCase()
@@ -140,7 +177,7 @@ function tellsPerson(descriptors: readonly string[], { vocabulary }: State): boo
 }
 
 /** Whether "Harlow" in "Harlow campaign manager Ida Quist" only says whose. */
-export function isModifier({ tokens }: BlockAnalysis, { endToken }: Mention, { vocabulary }: State): boolean {
+export function isModifier(tokens: readonly Token[], { endToken }: Mention, vocabulary: Vocabulary): boolean {
 	let hasRole = false;
 	for (let i = endToken; i < tokens.length && i < endToken + 5; i++) {
 		const token = tokens[i] as Token;
@@ -154,7 +191,17 @@ export function isModifier({ tokens }: BlockAnalysis, { endToken }: Mention, { v
 }
 
 /** "the council’s finance officer, Ruth Okafor": the name beside a noun, told of by that noun; null where none or several are. */
-export function nameBeside({ block: { text }, mentions, tokens }: BlockAnalysis, mention: Mention): Mention | null {
+export function nameBeside(analysis: BlockAnalysis, mention: Mention): Mention | null {
+	const known = beside.get(mention);
+	if (known !== undefined) return known;
+	const found = findBeside(analysis, mention);
+	beside.set(mention, found);
+	return found;
+}
+
+const beside = new WeakMap<Mention, Mention | null>();
+
+function findBeside({ block: { text }, mentions, tokens }: BlockAnalysis, mention: Mention): Mention | null {
 	const isTitle = personTitles.test((tokens[mention.head] as Token).lower);
 	if (mention.plural || (mention.form === 'name' && !isTitle)) return null;
 	const inside = mentions.filter(({ start, end }) => mention.start <= start && end <= mention.end);
@@ -180,15 +227,18 @@ function appositiveAfter({ tokens, block: { text } }: BlockAnalysis, mention: Me
 }
 
 /** "The head of the harbour board, Ida Quist,": what stands before the comma, when it opens with "the" and has a role. */
-function appositiveBefore({ tokens, block: { text } }: BlockAnalysis, mention: Mention, state: State): string | null {
+function appositiveBefore(
+	{ tokens, block: { text } }: BlockAnalysis,
+	mention: Mention,
+	vocabulary: Vocabulary,
+): string | null {
 	if (mention.firstToken < 2 || !isComma(tokens[mention.firstToken - 1])) return null;
 	let first = mention.firstToken - 2;
 	let role = false;
 	for (let steps = 0; first >= 0 && steps < 12; first--, steps++) {
 		const token = tokens[first] as Token;
 		if (!isWordLike(token) && !/^['’-]/.test(token.text)) return null;
-		if (personTitles.test(token.lower) || state.vocabulary.roles.has(token.lower) || token.lower === 'head')
-			role = true;
+		if (personTitles.test(token.lower) || vocabulary.roles.has(token.lower) || token.lower === 'head') role = true;
 		if (/^(?:the|its|their|his|her|a|an)$/.test(token.lower) && role)
 			return text.slice(token.start, (tokens[mention.firstToken - 2] as Token).end);
 	}

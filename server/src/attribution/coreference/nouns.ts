@@ -1,27 +1,41 @@
 /** Nouns that speak: unnamed sources, bodies and documents, and what points back to one told of before. */
 import type { Token } from '../../text/tokens';
 import { anonymityOf, withMore } from '../anonymity';
-import type { BlockAnalysis, Mention } from '../model';
-import { type Classification, tellsCloseness } from '../sources';
+import type { Anonymity, BlockAnalysis, Mention } from '../model';
+import { type Classification, classify, tellsCloseness } from '../sources';
+import type { Vocabulary } from '../vocabulary';
 import { genderOf } from './gender';
-import { create, describe, type Identity, only, type Resolved, type State, seen, singular } from './identities';
+import {
+	create,
+	describe,
+	type Gender,
+	type Identity,
+	only,
+	type Resolved,
+	type State,
+	seen,
+	singular,
+} from './identities';
+
+/** What a noun phrase in its place tells whatever the draft says elsewhere: worked out once, and asked for on each reading. */
+interface NounFacts {
+	readonly classification: Classification;
+	/** As it counts where it points back to no one. */
+	readonly own: Classification;
+	readonly phrase: string;
+	readonly head: string;
+	/** The phrase without its article, in lower case. */
+	readonly bare: string;
+	readonly gender: Gender | null;
+	/** Of an unnamed source. */
+	readonly anonymity: Anonymity | null;
+}
+
+const facts = new WeakMap<Mention, NounFacts>();
 
 /** The source of a noun phrase: one it points back to, one spoken of in the same words, or a new one. */
-export function byNoun(
-	state: State,
-	analysis: BlockAnalysis,
-	block: number,
-	mention: Mention,
-	classification: Classification,
-): Resolved {
-	const {
-		tokens,
-		block: { text },
-	} = analysis;
-	const phrase = text.slice(mention.start, mention.end);
-	const word = (tokens[mention.head] as Token).lower;
-	const head = singular(word);
-	const bare = phrase.toLowerCase().replace(/^(?:the|this|that|these|those|a|an|another)\s+/, '');
+export function byNoun(state: State, analysis: BlockAnalysis, block: number, mention: Mention): Resolved {
+	const { classification, own, phrase, head, bare, gender, anonymity } = factsOf(mention, analysis, state.vocabulary);
 	if (classification.refersBack) {
 		const before = pointedAt(state, head, bare, classification, mention, block);
 		const [first] = before;
@@ -30,28 +44,47 @@ export function byNoun(
 			return { identity: first, candidates: before, via: [] };
 		}
 	}
+	const repeats = mention.plural || mention.definite || own.identification === 'described';
+	const known = repeats ? state.byPhrase.get(bare) : undefined;
+	const identity = known ?? create(state, phrase, own, head, mention.plural);
+	if (!known) state.byPhrase.set(bare, identity);
+	seen(identity, analysis, block, mention);
+	describe(identity, mention.descriptors);
+	identity.gender ??= gender;
+	if (identity.identification === 'anonymous' && anonymity)
+		identity.anonymity = withMore(identity.anonymity, anonymity);
+	return only(identity);
+}
+
+function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabulary): NounFacts {
+	const known = facts.get(mention);
+	if (known) return known;
+	const {
+		tokens,
+		block: { text },
+	} = analysis;
+	const phrase = text.slice(mention.start, mention.end);
+	const word = (tokens[mention.head] as Token).lower;
+	const classification = classify(mention, tokens, text, vocabulary);
 	// "the senators", "the trade commissioner" with no unnamed one before: an office readers can look up.
 	const isOffice =
 		mention.definite &&
 		classification.identification === 'anonymous' &&
 		!tellsCloseness(mention) &&
-		state.vocabulary.roles.has(word);
-	const kind: Classification = isOffice
-		? { ...classification, identification: 'described', refersBack: false }
-		: classification;
-	const repeats = mention.plural || mention.definite || kind.identification === 'described';
-	const known = repeats ? state.byPhrase.get(bare) : undefined;
-	const identity = known ?? create(state, phrase, kind, head, mention.plural);
-	if (!known) state.byPhrase.set(bare, identity);
-	seen(identity, analysis, block, mention);
-	describe(identity, mention.descriptors);
-	identity.gender ??= genderOf({ ...mention, descriptors: [] }, analysis);
-	if (identity.identification === 'anonymous') {
-		const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
-		const around = sentence ? text.slice(sentence.start, sentence.end) : phrase;
-		identity.anonymity = withMore(identity.anonymity, anonymityOf(mention, tokens, phrase, around, state.vocabulary));
-	}
-	return only(identity);
+		vocabulary.roles.has(word);
+	const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
+	const around = sentence ? text.slice(sentence.start, sentence.end) : phrase;
+	const fresh: NounFacts = {
+		classification,
+		own: isOffice ? { ...classification, identification: 'described', refersBack: false } : classification,
+		phrase,
+		head: singular(word),
+		bare: phrase.toLowerCase().replace(/^(?:the|this|that|these|those|a|an|another)\s+/, ''),
+		gender: genderOf({ ...mention, descriptors: [] }, analysis),
+		anonymity: anonymityOf(mention, tokens, phrase, around, vocabulary),
+	};
+	facts.set(mention, fresh);
+	return fresh;
 }
 
 /** Nouns for one document in turn: "a study" is later "the research". */
@@ -121,8 +154,8 @@ function pointedAt(
 	if (kind === 'organization') {
 		const bodies = recent.filter(identity => identity.kind === 'organization' || identity.kind === 'outlet');
 		const found =
-			bodies.find(identity => wordsOf(identity.name).includes(head)) ??
-			bodies.find(identity => identity.descriptors.some(descriptor => wordsOf(descriptor).includes(head))) ??
+			bodies.find(identity => tellsOf(identity.name, head)) ??
+			bodies.find(identity => identity.descriptors.some(descriptor => tellsOf(descriptor, head))) ??
 			bodies.find(
 				identity =>
 					anyBody.has(head) &&
@@ -137,12 +170,21 @@ function pointedAt(
 
 /** Someone told of by this noun: "Mayor Ann Harlow" is "the mayor". */
 function described(state: State, head: string): readonly Identity[] {
-	const tells = (identity: Identity): boolean =>
-		identity.descriptors.some(descriptor => wordsOf(descriptor).includes(head));
+	const tells = (identity: Identity): boolean => identity.descriptors.some(descriptor => tellsOf(descriptor, head));
 	const found = state.speakers.findLast(tells) ?? state.present.findLast(tells);
 	return found ? [found] : [];
 }
 
-function wordsOf(text: string): readonly string[] {
-	return text.toLowerCase().split(/[^\p{L}\p{N}-]+/u);
+/** Whether a name or descriptor has the word. */
+function tellsOf(text: string, word: string): boolean {
+	if (word === '') return false;
+	const lower = text.toLowerCase();
+	for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
+		if (!isPartOfWord(lower, at - 1) && !isPartOfWord(lower, at + word.length)) return true;
+	}
+	return false;
+}
+
+function isPartOfWord(text: string, at: number): boolean {
+	return /[\p{L}\p{N}-]/u.test(text.charAt(at));
 }

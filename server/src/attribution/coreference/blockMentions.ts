@@ -1,0 +1,125 @@
+/** Whom a block speaks of, in reading order, with what the block alone tells of each place: worked out once, asked on each reading. */
+import { contains } from '../../text/span';
+import type { Sentence, Token } from '../../text/tokens';
+import { clauseVerbs, isCapitalized } from '../grammar';
+import { isPossessive, mention as mentionAt } from '../mentions';
+import type { BlockAnalysis, Mention } from '../model';
+import type { Vocabulary } from '../vocabulary';
+import { isModifier } from './names';
+
+/** A source of an attribution, or a name in passing. */
+export interface BlockMention {
+	readonly mention: Mention;
+	/** The attribution it is the source of; -1: none. */
+	readonly index: number;
+	/** Index of the sentence it stands in. */
+	readonly sentence: number;
+	readonly isQuoted: boolean;
+	/** Of a name in passing: what it is in its sentence, as far as the words beside it tell. */
+	readonly role: 'subject' | 'owner' | 'object';
+	/** "Rep. Jane Doe (D-Ohio)", "a Democratic debate": no name of anyone. */
+	readonly isAside: boolean;
+	/** "in Harlow": a place, unless something proves a person. */
+	readonly isPlace: boolean;
+	/** It opens its sentence, or all but: what stands before a later one may be a time or a place. */
+	readonly leads: boolean;
+}
+
+export interface BlockMentions {
+	readonly inOrder: readonly BlockMention[];
+	/** Names that only their capital at a sentence's beginning tells, by their word: names where the draft has them elsewhere. */
+	readonly openings: readonly (readonly [word: string, opening: BlockMention])[];
+}
+
+/** By the tokens: an analysis is copied when its block moves. */
+const known = new WeakMap<BlockAnalysis['tokens'], BlockMentions>();
+
+export function blockMentions(analysis: BlockAnalysis, vocabulary: Vocabulary): BlockMentions {
+	const had = known.get(analysis.tokens);
+	if (had) return had;
+	const sources = analysis.attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
+	const names = analysis.mentions
+		.filter(name => !sources.some(({ mention }) => mention.start <= name.start && name.end <= mention.end))
+		.map(mention => ({ mention, index: -1 }));
+	const all = [...sources, ...names].sort(byPlace);
+	const found = {
+		inOrder: all.map(each => placed(each, analysis, vocabulary)),
+		openings: openings(analysis, all, vocabulary),
+	};
+	known.set(analysis.tokens, found);
+	return found;
+}
+
+/** In reading order; at one place the later attribution first. */
+export function byPlace(
+	a: Pick<BlockMention, 'mention' | 'index'>,
+	b: Pick<BlockMention, 'mention' | 'index'>,
+): number {
+	return a.mention.start - b.mention.start || b.index - a.index;
+}
+
+function placed(
+	{ mention, index }: Pick<BlockMention, 'mention' | 'index'>,
+	analysis: BlockAnalysis,
+	vocabulary: Vocabulary,
+): BlockMention {
+	const { tokens, sentences, quotations } = analysis;
+	const later = sentences.findIndex(({ end }) => mention.start < end);
+	const sentence = later < 0 ? Math.max(0, sentences.length - 1) : later;
+	const before = tokens[mention.firstToken - 1];
+	return {
+		mention,
+		index,
+		sentence,
+		isQuoted: quotations.some(quotation => contains(quotation, mention)),
+		role: index < 0 ? roleOf(analysis, mention, sentences[sentence], vocabulary) : 'subject',
+		isAside: index < 0 && (before?.text === '(' || isAdjective(mention, analysis, vocabulary)),
+		isPlace:
+			before !== undefined &&
+			/^(?:in|at|into|near|across|outside|inside|through|throughout|around|aboard)$/.test(before.lower),
+		leads: mention.firstToken <= (sentences[sentence]?.firstToken ?? 0) + 1,
+	};
+}
+
+/** "Harlow defied the board": at a sentence's beginning the capital tells nothing, a name told of elsewhere does. */
+function openings(
+	analysis: BlockAnalysis,
+	covered: readonly Pick<BlockMention, 'mention'>[],
+	vocabulary: Vocabulary,
+): BlockMentions['openings'] {
+	const { tokens, sentences, mentions, block } = analysis;
+	const isCovered = ({ start }: Token): boolean =>
+		[...mentions, ...covered.map(({ mention }) => mention)].some(place => place.start <= start && start < place.end);
+	return sentences.flatMap(({ firstToken }) => {
+		const token = tokens[firstToken];
+		if (!token || !isCapitalized(token) || isCovered(token)) return [];
+		const found = mentionAt({ text: block.text, tokens, vocabulary, titleCase: false }, firstToken, firstToken + 1);
+		return found?.form === 'name'
+			? [[token.lower, placed({ mention: found, index: -1 }, analysis, vocabulary)] as const]
+			: [];
+	});
+}
+
+/** "a Democratic debate", "the Norlandish envoys": a name's adjective before what it tells of. */
+function isAdjective({ name, endToken }: Mention, { tokens }: BlockAnalysis, vocabulary: Vocabulary): boolean {
+	const after = tokens[endToken];
+	if (!/(?:ish|ese|ic|ian|can|ean)$/.test(name) || after?.kind !== 'word' || isCapitalized(after)) return false;
+	return !vocabulary.verbs.has(after.lower) && !clauseVerbs.has(after.lower);
+}
+
+function roleOf(
+	{ tokens }: BlockAnalysis,
+	mention: Mention,
+	sentence: Sentence | undefined,
+	vocabulary: Vocabulary,
+): BlockMention['role'] {
+	const after = tokens[mention.endToken];
+	if ((after && isPossessive(after)) || isModifier(tokens, mention, vocabulary)) return 'owner';
+	const before = tokens[mention.firstToken - 1];
+	// "For Ann Harlow, the bridge was …": whom the sentence is about, though its grammar puts them in front.
+	const isTopic = mention.firstToken - 1 === sentence?.firstToken && /^(?:for|to|like)$/.test(before?.lower ?? '');
+	if (isTopic || !before) return 'subject';
+	return /^(?:of|in|on|at|for|from|with|by|to|about|against|between|than|and|or|as)$/.test(before.lower)
+		? 'object'
+		: 'subject';
+}
