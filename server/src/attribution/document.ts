@@ -26,6 +26,7 @@ import type {
 import { inDocument } from './offsets';
 import { overreachesOf } from './overreach';
 import { tagOf } from './partsOfSpeech';
+import { perBlock } from './perBlock';
 import { type Identity, type Resolution, type Resolved, resolve } from './resolution';
 import type { Vocabulary } from './vocabulary';
 import { otherWordings } from './wordings';
@@ -562,13 +563,15 @@ function judgesOf(shares: readonly Share[], { attributions }: Resolution): Reado
 	return judges;
 }
 
+const lowerText = perBlock(({ block }) => block.text.toLowerCase());
+
 /** Tells whether "the official" is the first time that the draft speaks of one. Only a bare phrase with an article points back. */
 function pointers(analyses: readonly BlockAnalysis[]): (block: number, attribution: number) => boolean {
 	const firstBlocks = new Map<string, number>();
 	const firstWith = (noun: string): number => {
 		const known = firstBlocks.get(noun);
 		if (known !== undefined) return known;
-		const first = analyses.findIndex(({ block: { text } }) => text.toLowerCase().includes(noun));
+		const first = analyses.findIndex(analysis => lowerText(analysis).includes(noun));
 		firstBlocks.set(noun, first);
 		return first;
 	};

@@ -3,7 +3,7 @@ import type { BlockAnalysis, Mention } from '../attribution/model';
 import { vocabularyOf } from '../attribution/vocabulary';
 import type { Span } from '../text/span';
 import { paragraphNumbers } from './paragraphs';
-import { hasReplied, lastWord } from './replies';
+import { lastWord, repliesIn } from './replies';
 import type { DocumentRule, RuleFinding } from './rule';
 
 /** Asks once whether someone who is accused has answered. */
@@ -33,7 +33,7 @@ anything, and how they were asked.`,
 	nonExample: `The auditor said on Monday that Smith took bribes from two builders. A lawyer for Smith called it absurd.
 Reed said that the harbour board falsified its records. The board did not respond to questions.`,
 	*checkDocument(document, sources, lexicons): Iterable<RuleFinding> {
-		const vocabulary = vocabularyOf(lexicons);
+		let hasReplied: ((last: string) => boolean) | null = null;
 		const numbers = paragraphNumbers(document.analyses);
 		const answered = new Map<string, boolean>();
 		const open: { readonly span: Span; readonly name: string; readonly paragraph: number }[] = [];
@@ -41,7 +41,8 @@ Reed said that the harbour board falsified its records. The board did not respon
 			for (const { span, accused } of accusationsIn(analysis)) {
 				const key = lastWord(accused.name);
 				if (answered.size >= mostAccused && !answered.has(key)) continue;
-				const known = answered.get(key) ?? hasReplied(document, sources, accused.name, vocabulary);
+				hasReplied ??= repliesIn(document, sources, vocabularyOf(lexicons));
+				const known = answered.get(key) ?? hasReplied(key);
 				answered.set(key, known);
 				if (!known)
 					open.push({ span: inDocument(analysis, span), name: called(analysis, accused), paragraph: numbers[b] ?? 0 });

@@ -1,5 +1,6 @@
 /** Where in a draft something stands, as a message tells it. */
 import type { BlockAnalysis } from '../attribution/model';
+import { perBlock } from '../attribution/perBlock';
 
 /** For each block the number of its paragraph, counting from 1; 0 for what is no paragraph. */
 export function paragraphNumbers(analyses: readonly BlockAnalysis[]): readonly number[] {
@@ -9,5 +10,7 @@ export function paragraphNumbers(analyses: readonly BlockAnalysis[]): readonly n
 
 /** How many words a draft has. */
 export function countWords(analyses: readonly BlockAnalysis[]): number {
-	return analyses.reduce((sum, { tokens }) => sum + tokens.filter(({ kind }) => kind === 'word').length, 0);
+	return analyses.reduce((sum, analysis) => sum + wordsIn(analysis), 0);
 }
+
+const wordsIn = perBlock(({ tokens }) => tokens.filter(({ kind }) => kind === 'word').length);

@@ -2,6 +2,7 @@ import type { DocumentView } from '../attribution/context';
 import { inDocument } from '../attribution/document';
 import type { BlockAnalysis, QuotedSpan } from '../attribution/model';
 import { universalTag } from '../attribution/partsOfSpeech';
+import { perBlock } from '../attribution/perBlock';
 import { overlaps } from '../text/span';
 import type { Token } from '../text/tokens';
 import { attribution, edit } from './fixes/query';
@@ -36,7 +37,7 @@ Quist called the plan a “reform”. The “reform” was voted down later.
 The word “slip” means a place for boats.`,
 	*checkDocument({ analyses, contexts }: DocumentView): Iterable<RuleFinding> {
 		if (isAboutLanguage(analyses)) return;
-		const spoken = spokenWords(analyses, contexts);
+		let spoken: ReadonlySet<string> | null = null;
 		for (const [index, analysis] of analyses.entries()) {
 			if (quietKinds.has(analysis.block.kind)) continue;
 			for (const [at, quotation] of analysis.quotations.entries()) {
@@ -44,8 +45,9 @@ The word “slip” means a place for boats.`,
 				const context = contexts[index];
 				if (!context || context.speakers[at] || voiceAt(context, quotation) === 'attributed') continue;
 				const words = wordsIn(analysis, quotation);
-				if (!words.some(({ text }) => text.length > 3) || spoken.has(phraseOf(words))) continue;
-				if (!isDistance(analysis, quotation)) continue;
+				if (!words.some(({ text }) => text.length > 3) || !isDistance(analysis, quotation)) continue;
+				spoken ??= spokenWords(analyses, contexts);
+				if (spoken.has(phraseOf(words))) continue;
 				yield findingFor(analysis, quotation, words);
 			}
 		}
@@ -133,12 +135,14 @@ const fewLanguageWords = 4;
 function isAboutLanguage(analyses: readonly BlockAnalysis[]): boolean {
 	let found = 0;
 	let all = 0;
-	for (const { tokens } of analyses) {
-		all += tokens.length;
-		for (const { lower } of tokens) if (languageWords.has(lower)) found += 1;
+	for (const analysis of analyses) {
+		all += analysis.tokens.length;
+		found += countLanguageWords(analysis);
 	}
 	return found >= fewLanguageWords && found * 150 >= all;
 }
+
+const countLanguageWords = perBlock(({ tokens }) => tokens.filter(({ lower }) => languageWords.has(lower)).length);
 
 /** Every run of one to three words that the draft quotes with a speaker. */
 function spokenWords(analyses: readonly BlockAnalysis[], contexts: DocumentView['contexts']): ReadonlySet<string> {
@@ -146,15 +150,20 @@ function spokenWords(analyses: readonly BlockAnalysis[], contexts: DocumentView[
 	for (const [index, analysis] of analyses.entries()) {
 		for (const [at, quotation] of analysis.quotations.entries()) {
 			const isSpoken = contexts[index]?.speakers[at] || quotation.kind === 'partial' || quotation.kind === 'direct';
-			if (!isSpoken) continue;
-			const words = wordsIn(analysis, quotation);
-			for (let from = 0; from < words.length; from += 1) {
-				for (let length = 1; length <= mostWords; length += 1) spoken.add(phraseOf(words.slice(from, from + length)));
-			}
+			if (isSpoken) for (const phrase of quotedPhrases(analysis)[at] ?? []) spoken.add(phrase);
 		}
 	}
 	return spoken;
 }
+
+/** Of each quotation every run of one to three words. */
+const quotedPhrases = perBlock((analysis): readonly (readonly string[])[] =>
+	analysis.quotations.map(quotation => {
+		const words = wordsIn(analysis, quotation);
+		const lengths = Array.from({ length: mostWords }, (_, i) => i + 1);
+		return words.flatMap((_, from) => lengths.map(length => phraseOf(words.slice(from, from + length))));
+	}),
+);
 
 function wordsIn({ tokens }: BlockAnalysis, { inner }: QuotedSpan): readonly Token[] {
 	const words: Token[] = [];

@@ -1,5 +1,6 @@
 import { inDocument } from '../attribution/document';
 import type { Attribution, BlockAnalysis, Source } from '../attribution/model';
+import { perBlock } from '../attribution/perBlock';
 import type { Span } from '../text/span';
 import { countWords } from './paragraphs';
 import type { DocumentRule, RuleFinding } from './rule';
@@ -190,10 +191,12 @@ function lastWord(name: string): string {
 
 /** "… is survived by": a life told by those who knew it. */
 function isObituary(analyses: readonly BlockAnalysis[]): boolean {
-	return analyses.some(({ tokens }) =>
-		tokens.some(({ lower }, i) => lower === 'survived' && tokens[i + 1]?.lower === 'by'),
-	);
+	return analyses.some(tellsSurvivors);
 }
+
+const tellsSurvivors = perBlock(({ tokens }) =>
+	tokens.some(({ lower }, i) => lower === 'survived' && tokens[i + 1]?.lower === 'by'),
+);
 
 const longestName = 50;
 

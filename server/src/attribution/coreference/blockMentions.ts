@@ -4,6 +4,7 @@ import type { Sentence, Token } from '../../text/tokens';
 import { clauseVerbs, isCapitalized } from '../grammar';
 import { isPossessive, mention as mentionAt } from '../mentions';
 import type { BlockAnalysis, Mention } from '../model';
+import { perBlock } from '../perBlock';
 import type { Vocabulary } from '../vocabulary';
 import { isModifier } from './names';
 
@@ -31,24 +32,17 @@ export interface BlockMentions {
 	readonly openings: readonly (readonly [word: string, opening: BlockMention])[];
 }
 
-/** By the tokens: an analysis is copied when its block moves. */
-const known = new WeakMap<BlockAnalysis['tokens'], BlockMentions>();
-
-export function blockMentions(analysis: BlockAnalysis, vocabulary: Vocabulary): BlockMentions {
-	const had = known.get(analysis.tokens);
-	if (had) return had;
+export const blockMentions = perBlock((analysis: BlockAnalysis, vocabulary: Vocabulary): BlockMentions => {
 	const sources = analysis.attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
 	const names = analysis.mentions
 		.filter(name => !sources.some(({ mention }) => mention.start <= name.start && name.end <= mention.end))
 		.map(mention => ({ mention, index: -1 }));
 	const all = [...sources, ...names].sort(byPlace);
-	const found = {
+	return {
 		inOrder: all.map(each => placed(each, analysis, vocabulary)),
 		openings: openings(analysis, all, vocabulary),
 	};
-	known.set(analysis.tokens, found);
-	return found;
-}
+});
 
 /** In reading order; at one place the later attribution first. */
 export function byPlace(

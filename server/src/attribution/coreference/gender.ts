@@ -2,6 +2,7 @@
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import type { BlockAnalysis, Mention } from '../model';
+import { perBlock } from '../perBlock';
 import type { Gender, Identity } from './identities';
 
 const femaleTitle =
@@ -41,17 +42,8 @@ interface NameEvidence {
 	readonly single: ReadonlySet<string>;
 }
 
-/** By the tokens: an analysis is copied when its block moves. */
-const known = new WeakMap<BlockAnalysis['tokens'], NameEvidence>();
-
-/** The evidence of a block; gathered once. */
-export function nameEvidence(analysis: BlockAnalysis): NameEvidence {
-	const had = known.get(analysis.tokens);
-	if (had) return had;
-	const found = gather(analysis);
-	known.set(analysis.tokens, found);
-	return found;
-}
+/** The evidence of a block. */
+export const nameEvidence = perBlock(gather);
 
 function gather({ tokens, sentences, mentions, quotations }: BlockAnalysis): NameEvidence {
 	const votes: Vote[] = [];

@@ -115,13 +115,11 @@ export function create(
 }
 
 /** Notes a mention, and how the draft calls the source there. */
-export function seen(identity: Identity, analysis: BlockAnalysis, block: number, mention: Mention): void {
-	const { start, end } = mention;
+export function seen(identity: Identity, block: number, { start, end, form }: Mention, call: string): void {
 	if (isNoted(identity, block, start)) return;
 	identity.mentions.push({ block, start, end });
 	// "the report" for an outlet is a way of pointing, not a way of calling it.
-	if (identity.identification === 'named' && mention.form !== 'name') return;
-	const call = mention.form === 'name' ? shortCall(mention, analysis) : analysis.block.text.slice(start, end);
+	if (identity.identification === 'named' && form !== 'name') return;
 	identity.calls.set(call, (identity.calls.get(call) ?? 0) + 1);
 }
 
@@ -135,7 +133,8 @@ function isNoted({ mentions }: Identity, block: number, start: number): boolean 
 	return false;
 }
 
-function shortCall(mention: Mention, { block: { text }, tokens }: BlockAnalysis): string {
+/** How a draft calls whom it names here: "the Journal", "Quist". */
+export function shortCall(mention: Mention, { block: { text }, tokens }: BlockAnalysis): string {
 	const before = text.slice(mention.start, (tokens[mention.head] as Token).end);
 	return mention.definite && before.split(' ').length === 2 ? `the ${mention.name}` : mention.name;
 }

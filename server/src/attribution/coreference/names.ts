@@ -5,7 +5,7 @@ import type { BlockAnalysis, Mention } from '../model';
 import { type Classification, classify } from '../sources';
 import type { Vocabulary } from '../vocabulary';
 import { genderOf, knownGender } from './gender';
-import { create, describe, type Gender, type Identity, presence, type State, seen } from './identities';
+import { create, describe, type Gender, type Identity, presence, type State, seen, shortCall } from './identities';
 
 /** What a name in its place tells whatever the draft says elsewhere: worked out once, and asked for on each reading. */
 interface NameFacts {
@@ -20,6 +20,8 @@ interface NameFacts {
 	readonly told: Gender | null;
 	readonly descriptors: readonly string[];
 	readonly tellsPerson: boolean;
+	/** How the draft calls it here. */
+	readonly call: string;
 	/** "NHB" of "Norland Harbour Board (NHB)". */
 	readonly initials: string | null;
 }
@@ -33,7 +35,7 @@ export function byName(state: State, mention: Mention, analysis: BlockAnalysis, 
 	if (!identity.aliases.has(key)) learnName(state, identity, classification, name, key, last);
 	else if (name.startsWith('The ') && name === `The ${identity.name}`) identity.name = name;
 	if (told.initials) state.byInitials.set(told.initials, identity);
-	seen(identity, analysis, block, mention);
+	seen(identity, block, mention, told.call);
 	describe(identity, told.descriptors);
 	if (told.tellsPerson && identity.kind === 'person') identity.isProven = true;
 	if (told.told) identity.gender = told.told;
@@ -62,6 +64,7 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 		told: gender ?? (appositive === null ? null : genderOf({ ...mention, descriptors: [appositive] }, analysis)),
 		descriptors: [title, ...mention.descriptors, appositive].filter(words => words !== null),
 		tellsPerson: title !== null || role !== null || tellsPerson(told, vocabulary),
+		call: shortCall(mention, analysis),
 		initials: initialsAfter(analysis, mention),
 	};
 	facts.set(mention, fresh);

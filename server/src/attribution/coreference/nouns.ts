@@ -40,7 +40,7 @@ export function byNoun(state: State, analysis: BlockAnalysis, block: number, men
 		const before = pointedAt(state, head, bare, classification, mention, block);
 		const [first] = before;
 		if (first) {
-			seen(first, analysis, block, mention);
+			seen(first, block, mention, phrase);
 			return { identity: first, candidates: before, via: [] };
 		}
 	}
@@ -48,7 +48,7 @@ export function byNoun(state: State, analysis: BlockAnalysis, block: number, men
 	const known = repeats ? state.byPhrase.get(bare) : undefined;
 	const identity = known ?? create(state, phrase, own, head, mention.plural);
 	if (!known) state.byPhrase.set(bare, identity);
-	seen(identity, analysis, block, mention);
+	seen(identity, block, mention, phrase);
 	describe(identity, mention.descriptors);
 	identity.gender ??= gender;
 	if (identity.identification === 'anonymous' && anonymity)
