@@ -26,6 +26,27 @@ Mayor Ann Harlow said the bridge would close.
                  ^^^^ cue 1
                       ^^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
+	'data, though they carry no s': `
+Recent data show that fewer boats come in.
+^^^^^^^^^^^ source 1
+            ^^^^ cue 1
+                 ^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'what is told of a source between commas': `
+The ferry’s captain, who also attended, said afterward that “the tide was wrong.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
+                                        ^^^^^^^^^^^^^^ cue 1
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'what is set against a few quoted words': `
+Harlow said “no comment,” but he took bribes from the builders.
+^^^^^^ source 1
+       ^^^^ cue 1
+            ^^^^^^^^^^^^^ content 1
+`,
+	'a verb that only helps another says nothing': `
+At the same time, northern and southern fleets could cooperate in “working the many shoals of the northern banks.”
+`,
 	'that belongs to the content, an adverb to the cue': `
 The ministry has also said that the bridge is safe.
 ^^^^^^^^^^^^ source 1

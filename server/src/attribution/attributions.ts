@@ -81,7 +81,7 @@ function fromLink(
 	const cueSpan = tagged.spans[link.cue] as RoleSpan;
 	const content = link.contents.map(index => spanOf(tokens, tagged.spans[index] as RoleSpan));
 	const source = link.source === null ? null : sourceOf(reading, tagged.spans[link.source] as RoleSpan);
-	if (isReducedPassive(reading, cueSpan, link, tagged, tagger)) return null;
+	if (isReducedPassive(reading, cueSpan, link, tagged, tagger) || isHelper(cueSpan, tagged, tagger)) return null;
 	const cue = cueOf(reading, cueSpan, tagged, tagger);
 	const isQuoted = content.some(span => quotations.some(quotation => overlaps(quotation, span)));
 	if (!isQuoted && isUnheardOf(reading, cueSpan, cue, tagged)) return null;
@@ -89,7 +89,7 @@ function fromLink(
 	const spoken = content.length > 1 ? content.filter(span => !isRelative(reading, span)) : content;
 	const closed = spoken
 		.map(span => closedToMarks(withinSentence(span, sentences, quotations), quotations, taken))
-		.map(span => upToQuoted(span, quotations, reading.text))
+		.map(span => beforeTurn(upToQuoted(span, quotations, reading.text), quotations, reading.text))
 		.flatMap(span => trimmed(reading, span) ?? []);
 	if (closed.length === 0) return null;
 	return {
@@ -166,6 +166,12 @@ function isReducedPassive(
 	return isParticiple && (spans[source] as RoleSpan).end <= first && tokens[first - 1]?.text === ',';
 }
 
+/** "Both fleets could share in “the catch”": a verb that only helps another says nothing. */
+function isHelper({ first, end }: RoleSpan, { columns }: TaggedBlock, { tagNames }: AttributionTagger): boolean {
+	for (let i = first; i < end; i++) if (!tagNames[columns.tags[i] as number]?.startsWith('AUX|')) return false;
+	return true;
+}
+
 /** Speech goes on over sentences in quotation marks; outside of them it ends with its own. */
 function withinSentence(span: Span, sentences: readonly Sentence[], quotations: readonly QuotedSpan[]): Span {
 	for (const sentence of sentences) {
@@ -208,6 +214,13 @@ function upToQuoted(span: Span, quotations: readonly QuotedSpan[], text: string)
 	const quoted = quotations.find(({ start }) => start === span.start + 3);
 	const isClosed = quoted !== undefined && text.charAt(quoted.inner.end - 1) === ',' && quoted.end < span.end;
 	return isClosed ? { start: span.start, end: quoted.end } : span;
+}
+
+/** “No comment,” but he took the money: what is set against a few quoted words is the writer's again. */
+function beforeTurn(span: Span, quotations: readonly QuotedSpan[], text: string): Span {
+	const quoted = quotations.find(({ start, end }) => start === span.start && end < span.end);
+	const isTurn = quoted && /^\s(?:but|yet) (?:he|she|they|it)\b/.test(text.slice(quoted.end, quoted.end + 12));
+	return isTurn ? { start: span.start, end: quoted.end } : span;
 }
 
 /** "which both sides described as “useful”": the pronoun stands for what is described, nobody says it. */
@@ -424,7 +437,7 @@ function completed(
 		own !== null &&
 		rule.source !== null &&
 		contains(rule.source, own) &&
-		(rule.source.start < own.start || (swallows && rule.source.end > own.end));
+		(rule.source.start < own.start || (rule.source.end > own.end && (swallows || isTold(own, rule.source, reading))));
 	const source = own === null || isLonger ? rule.source : own;
 	// ", according to the report, …": what follows is said by it as well as what stands before.
 	const isAside =
@@ -439,6 +452,11 @@ function completed(
 	const isAgreed = isPlainCue(rule) && rule.confidence >= sureRule && own !== null && rule.source?.end === own.end;
 	const confidence = isAgreed ? Math.max(attribution.confidence, doubt) : attribution.confidence;
 	return { ...attribution, source, cue, content, confidence, via: rule.via, addressee: rule.addressee };
+}
+
+/** "Rubio, who also attended,": what is told of a source between commas belongs to it. */
+function isTold(own: Mention, whole: Mention, { text }: Reading): boolean {
+	return /^, who(?:se)? /.test(text.slice(own.end, whole.end));
 }
 
 /** "that the pact, viewed by many as tilted, …": a clause that was broken off before its verb. */

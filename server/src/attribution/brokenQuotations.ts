@@ -61,7 +61,8 @@ function endOfWords(text: string, place: number, skipComma: boolean): number {
 
 /**
  * Without the words of another sentence that says itself who spoke them: “Not so,” Quist said. “You sold the boats” to save
- * money, she said. They are the second verb's, even where the tagger saw one speaker going on. `speaking`: the rules'
+ * money, she said; and without those that a second verb leads to: “Not so,” Quist said, adding later, “You sold the boats.”
+ * They are the second verb's, even where the tagger saw one speaker going on. `speaking`: the rules'
  * attributions that are to be believed where the tagger saw none.
  */
 export function givenBack(
@@ -78,9 +79,14 @@ export function givenBack(
 		if (cue === null || content.length < 2) return attribution;
 		const rest = content.filter(
 			span =>
-				!own.some(
-					rule => rule.content.some(said => overlaps(said, span)) && sentenceOf(rule.cue as Cue) !== sentenceOf(cue),
-				),
+				!own.some(rule => {
+					const said = rule.cue as Cue;
+					const isLed =
+						cue.end <= said.start &&
+						said.end <= span.start &&
+						!content.some(({ end }) => end > said.start && end <= span.start);
+					return (isLed || sentenceOf(said) !== sentenceOf(cue)) && rule.content.some(words => overlaps(words, span));
+				}),
 		);
 		return rest.length > 0 && rest.length < content.length ? { ...attribution, content: rest } : attribution;
 	});

@@ -612,7 +612,7 @@ Harlow made clear that she would not resign.
 	'wrote in a letter': `
 The firm wrote in a letter that the valve was closed.
 ^^^^^^^^ source 1
-         ^^^^^ cue 1
+         ^^^^^^^^^^^^^^^^^ cue 1
                            ^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
 	joked: `

@@ -399,7 +399,9 @@ export function isPossessive(token: Token): boolean {
 
 function isPlural(head: string, opening: string): boolean {
 	if (/^(?:a|an|another|this|that|one|every|each)$/.test(opening)) return false;
-	if (/^(?:some|many|several|most|few|others|both|these|those|two|three|people|police|men|women)$/.test(head))
+	if (
+		/^(?:some|many|several|most|few|others|both|these|those|two|three|people|police|data|media|men|women)$/.test(head)
+	)
 		return true;
 	return head.endsWith('s') && !head.endsWith('ss') && !head.endsWith('us') && !head.endsWith('is');
 }

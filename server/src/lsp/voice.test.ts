@@ -26,7 +26,7 @@ test('a sentence is in the words of whoever says it, or in the writer’s own vo
 test('words whose speaker stands elsewhere are told with where they are carried from', () => {
 	assert.equal(
 		voice(draft, 'Nobody'),
-		'In Ada Quist’s words (quoted), carried from “Ada Quist said” in the paragraph before',
+		'In Ada Quist’s words (quoted), carried from “Ada Quist said of the lock” in the paragraph before',
 	);
 });
 

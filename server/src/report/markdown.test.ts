@@ -48,7 +48,7 @@ test('no verdict and no score', () => {
 
 test('no word of the draft is a mark, a link or HTML', () => {
 	const text =
-		'Ada Harlow said <script>alert(1)</script> | was *not* `safe` & [here](javascript:x), see https://example.org/a_b_c and www.example.org, $x$ too.\n';
+		'Ada Harlow said that <script>alert(1)</script> | was *not* `safe` & [here](javascript:x), see https://example.org/a_b_c and www.example.org, $x$ too.\n';
 	const html = htmlOf(markdownReport(reportOf(text)));
 	assert.doesNotMatch(html, /<(?:script|a|em|code|img)\b/);
 	assert.ok(html.includes('&lt;script&gt;'));

@@ -179,12 +179,6 @@ The plans to sell the port stalled.
                       ^^^^ NOUN
                            ^^^^^^^ VERB
 
-The vote on the plan was delayed.
-    ^^^^ NOUN
-                ^^^^ NOUN
-                     ^^^ AUX
-                         ^^^^^^^ VERB
-
 Residents vote on Sunday.
 ^^^^^^^^^ NOUN
           ^^^^ VERB
@@ -449,11 +443,6 @@ The plan calls for cuts.
     ^^^^ NOUN
          ^^^^^ VERB
                    ^^^^ NOUN
-
-Calls for reform grow louder.
-^^^^^ NOUN
-          ^^^^^^ NOUN
-                 ^^^^ VERB
 
 The group called for talks.
     ^^^^^ NOUN
@@ -971,6 +960,17 @@ The slip cost him votes.
 
 /** What the weights get wrong as yet. */
 const misses = `
+The vote on the plan was delayed.
+    ^^^^ NOUN
+                ^^^^ NOUN
+                     ^^^ AUX
+                         ^^^^^^^ VERB
+
+Calls for reform grow louder.
+^^^^^ NOUN
+          ^^^^^^ NOUN
+                 ^^^^ VERB
+
 According to the memo, costs rose.
 ^^^^^^^^^ VERB
                  ^^^^ NOUN
