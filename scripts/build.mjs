@@ -7,7 +7,9 @@ await checkSeeds();
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const common = {
-	define: { __VERSION__: JSON.stringify(version) },
+	// @vscode/l10n could read its texts from an address; what we ship cannot.
+	define: { __VERSION__: JSON.stringify(version), fetch: 'undefined' },
+	alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
 	bundle: true,
 	sourcemap: 'linked',
 	minify: !process.argv.includes('--watch'),
