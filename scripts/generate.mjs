@@ -1,11 +1,12 @@
 // Writes what is declared once elsewhere: from the rules docs/rules/*.md, their settings in package.json and in
-// seeds/config.schema.json; from the sources l10n/bundle.l10n.json, the texts that are shown; and puts package.nls.json into
-// the manifest's order. `--check` writes too, and exits 1 if anything had to be written.
+// seeds/config.schema.json; from sources, rules and lexicons l10n/bundle.l10n.json, the texts that are shown; and puts
+// package.nls.json into the manifest's order. `--check` writes too, and exits 1 if anything had to be written.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { stringsIn } from './lib/strings.mjs';
+import { alias } from './lib/bundling.mjs';
+import { stringsIn, textsOf } from './lib/strings.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -67,10 +68,13 @@ function inOrderOf(manifest, texts) {
 	}
 }
 
-/** What is shown: the sources' texts, and why each rule asks, which a hover tells. */
+/** All texts that are shown: those of the sources, and what rules and lexicons say. */
 function bundle() {
-	const shown = stringsIn(['client/src', 'server/src']);
-	for (const { why } of rules) shown[why] = why;
+	const lexicons = readdirSync(path.join(root, 'seeds/lexicons')).map(name =>
+		JSON.parse(readFileSync(path.join(root, 'seeds/lexicons', name), 'utf8')),
+	);
+	const entries = lexicons.filter(Array.isArray).flat();
+	const shown = { ...stringsIn(['client/src', 'server/src']), ...textsOf(rules), ...textsOf(entries) };
 	return Object.fromEntries(Object.entries(shown).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
@@ -203,6 +207,7 @@ async function loadRules() {
 		format: 'esm',
 		platform: 'neutral',
 		mainFields: ['module', 'main'],
+		alias,
 		outfile,
 		logLevel: 'warning',
 	});

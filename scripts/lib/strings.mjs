@@ -20,7 +20,7 @@ export function stringsIn(folders) {
 			if (ts.isCallExpression(node) && isTranslator(node.expression)) {
 				const entry = entryOf(node);
 				if (entry === null) problems.push(placeOf(source, node));
-				else if (entry !== metadata) bundle[keyOf(entry)] = entry.comment ? entry : entry.message;
+				else if (entry !== data) bundle[keyOf(entry)] = entry.comment ? entry : entry.message;
 			}
 			ts.forEachChild(node, visit);
 		};
@@ -67,11 +67,18 @@ function translatorsOf(source) {
 			: ts.isPropertyAccessExpression(callee) && callee.name.text === 't' && spaces.has(callee.expression.getText());
 }
 
-/** Stands for the texts of the rules' metadata, which are taken from the rules themselves. */
-const metadata = Symbol('metadata');
+/** Stands for what rules and lexicons have to say: `textsOf` takes it from there. */
+const data = Symbol('data');
+const fields = new Set(['why', 'note', 'question', 'implies']);
+
+/** What of rules or entries of lexicons is shown to people: a bundle by text. */
+export function textsOf(entries) {
+	const texts = entries.flatMap(entry => [...fields].flatMap(field => entry[field] || []));
+	return Object.fromEntries(texts.map(text => [text, text]));
+}
 
 function entryOf({ arguments: [first, ...filled] }) {
-	if (first && ts.isPropertyAccessExpression(first) && first.name.text === 'why') return metadata;
+	if (first && ts.isPropertyAccessExpression(first) && fields.has(first.name.text)) return data;
 	if (first && ts.isStringLiteralLike(first)) return fits(first.text, filled) ? { message: first.text } : null;
 	if (!first || !ts.isObjectLiteralExpression(first)) return null;
 	const property = name => first.properties.find(each => each.name?.getText() === name)?.initializer;
