@@ -78,7 +78,8 @@ export function textsOf(entries) {
 }
 
 function entryOf({ arguments: [first, ...filled] }) {
-	if (first && fields.has(first.name?.text ?? first.text)) return data;
+	const name = first && (ts.isPropertyAccessExpression(first) ? first.name : ts.isIdentifier(first) ? first : null);
+	if (name && fields.has(name.text)) return data;
 	if (first && ts.isStringLiteralLike(first)) return fits(first.text, filled) ? { message: first.text } : null;
 	if (!first || !ts.isObjectLiteralExpression(first)) return null;
 	const property = name => first.properties.find(each => each.name?.getText() === name)?.initializer;
