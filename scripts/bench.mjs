@@ -7,6 +7,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { alias } from './lib/bundling.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bundle = path.join(root, 'out/bench/analysis.mjs');
@@ -215,6 +216,7 @@ async function bundleFacade() {
 		platform: 'node',
 		target: 'node20',
 		format: 'esm',
+		alias,
 		define: { __PROJECT__: JSON.stringify(root) },
 		outfile: bundle,
 		logLevel: 'warning',

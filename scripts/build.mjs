@@ -1,13 +1,16 @@
 // Bundles everything that runs: `node scripts/build.mjs [--watch]`. Seeds are checked against their schema first.
 import { readFileSync } from 'node:fs';
 import { context } from 'esbuild';
+import { alias } from './lib/bundling.mjs';
 import { checkSeeds } from './seeds.mjs';
 
 await checkSeeds();
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const common = {
-	define: { __VERSION__: JSON.stringify(version) },
+	// @vscode/l10n could ask an address for its texts; what we ship cannot.
+	define: { __VERSION__: JSON.stringify(version), fetch: 'undefined' },
+	alias,
 	bundle: true,
 	sourcemap: 'linked',
 	minify: !process.argv.includes('--watch'),

@@ -1,9 +1,12 @@
-// Writes what is declared once in the rules: docs/rules/*.md, the rules' settings in package.json and in
-// seeds/config.schema.json. `--check` writes too, and exits 1 if anything had to be written.
+// Writes what is declared once elsewhere: from the rules docs/rules/*.md, their settings in package.json and in
+// seeds/config.schema.json; from sources, rules and lexicons l10n/bundle.l10n.json, the texts that are shown; and puts
+// package.nls.json into the manifest's order. `--check` writes too, and exits 1 if anything had to be written.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { alias } from './lib/bundling.mjs';
+import { stringsIn, textsOf } from './lib/strings.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -20,28 +23,59 @@ for (const name of readdirSync(path.join(root, 'docs/rules'))) {
 writeJson('package.json', manifest => {
 	const sections = [manifest.contributes?.configuration].flat().filter(Boolean);
 	const setting = sections.map(section => section.properties?.['sourceCritic.rules']).find(Boolean);
-	if (setting) setting.properties = ruleProperties('markdownDescription');
+	if (setting) setting.properties = ruleProperties(rule => ({ markdownDescription: `%${nlsKey(rule)}%` }));
+});
+writeJson('package.nls.json', texts => {
+	for (const key of Object.keys(texts)) if (key.startsWith(nlsKey({ id: '' }))) delete texts[key];
+	for (const rule of rules) texts[nlsKey(rule)] = rule.summary;
+	inOrderOf(readFileSync(path.join(root, 'package.json'), 'utf8'), texts);
 });
 writeJson('seeds/config.schema.json', schema => {
 	const holder = schema.$defs?.rules ?? schema.definitions?.rules ?? schema.properties?.rules;
-	if (holder) holder.properties = ruleProperties('description');
+	if (holder) holder.properties = ruleProperties(rule => ({ description: rule.summary }));
 	if (schema.definitions?.lexicon) schema.definitions.lexicon.properties = lexiconProperties();
 });
+write('l10n/bundle.l10n.json', `${JSON.stringify(bundle(), null, '\t')}\n`);
 
 for (const file of changed) console.log(`written: ${file}`);
 if (process.argv.includes('--check') && changed.length > 0) process.exit(1);
 
-function ruleProperties(description) {
+function ruleProperties(described) {
 	return Object.fromEntries(
 		rules.map(rule => [
 			rule.id,
 			{
 				enum: ['off', 'hint', 'information', 'warning', 'error'],
 				default: rule.defaultOn ? rule.severity : 'off',
-				[description]: rule.summary,
+				...described(rule),
 			},
 		]),
 	);
+}
+
+/** The key of a rule's summary among the manifest's texts. */
+function nlsKey({ id }) {
+	return `setting.rules.${id}`;
+}
+
+/** Puts the manifest's texts into the order in which it names them; those that it does not name come first. */
+function inOrderOf(manifest, texts) {
+	const place = ([key]) => manifest.indexOf(`"%${key}%"`);
+	const sorted = Object.entries(texts).sort((one, other) => place(one) - place(other));
+	for (const [key, text] of sorted) {
+		delete texts[key];
+		texts[key] = text;
+	}
+}
+
+/** All texts that are shown: those of the sources, and what rules and lexicons say. */
+function bundle() {
+	const lexicons = readdirSync(path.join(root, 'seeds/lexicons')).map(name =>
+		JSON.parse(readFileSync(path.join(root, 'seeds/lexicons', name), 'utf8')),
+	);
+	const entries = lexicons.filter(Array.isArray).flat();
+	const shown = { ...stringsIn(['client/src', 'server/src']), ...textsOf(rules), ...textsOf(entries) };
+	return Object.fromEntries(Object.entries(shown).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** The house's lexicon: each field is what the seeds' schema says it is; of a house no example sentences are required. */
@@ -173,6 +207,7 @@ async function loadRules() {
 		format: 'esm',
 		platform: 'neutral',
 		mainFields: ['module', 'main'],
+		alias,
 		outfile,
 		logLevel: 'warning',
 	});

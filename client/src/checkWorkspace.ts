@@ -3,6 +3,7 @@ import {
 	commands,
 	type DiagnosticCollection,
 	Disposable,
+	l10n,
 	languages,
 	ProgressLocation,
 	type Uri,
@@ -46,23 +47,19 @@ async function checkWorkspace(client: BaseLanguageClient, collection: Diagnostic
 	await client.start();
 	const options = { location: ProgressLocation.Notification, title: 'Source Critic', cancellable: true };
 	const outcome = await window.withProgress(options, async (progress, token) => {
-		progress.report({ message: 'looking for drafts' });
+		progress.report({ message: l10n.t('looking for drafts') });
 		const drafts = await findDrafts(token);
 		collection.clear();
 		let done = 0;
 		return checkAll(drafts, token, async uri => {
 			const findings = await check(client, collection, uri, token);
 			done++;
-			progress.report({ message: `${done} of ${drafts.length} files`, increment: 100 / drafts.length });
+			progress.report({ message: l10n.t('{0} of {1} files', done, drafts.length), increment: 100 / drafts.length });
 			return findings;
 		});
 	});
-	const { findings, files } = outcome;
-	window.setStatusBarMessage(
-		`Source Critic: ${count(findings, 'finding')} in ${count(files, 'file')}`,
-		shownForMilliseconds,
-	);
-	if (findings > 0) await commands.executeCommand('workbench.actions.view.problems');
+	window.setStatusBarMessage(summary(outcome), shownForMilliseconds);
+	if (outcome.findings > 0) await commands.executeCommand('workbench.actions.view.problems');
 	return outcome;
 }
 
@@ -126,6 +123,9 @@ function isOurs(diagnostic: { readonly source?: string }): boolean {
 	return diagnostic.source === 'Source Critic';
 }
 
-function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function summary({ findings, files }: Outcome): string {
+	if (findings === 1 && files === 1) return l10n.t('Source Critic: 1 finding in 1 file');
+	if (findings === 1) return l10n.t('Source Critic: 1 finding in {0} files', files);
+	if (files === 1) return l10n.t('Source Critic: {0} findings in 1 file', findings);
+	return l10n.t('Source Critic: {0} findings in {1} files', findings, files);
 }

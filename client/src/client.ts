@@ -1,4 +1,5 @@
-import { commands, type ExtensionContext, type LogOutputChannel, Uri, window } from 'vscode';
+import { config } from '@vscode/l10n';
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, Uri, window } from 'vscode';
 import {
 	type BaseLanguageClient,
 	DiagnosticPullMode,
@@ -40,6 +41,8 @@ export function startClient(
 	createLanguageClient: (options: LanguageClientOptions) => BaseLanguageClient,
 	models?: InitializationOptions['models'],
 ): RunningClient {
+	// For what does not know the editor and is tested without it.
+	if (l10n.bundle) config({ contents: l10n.bundle });
 	const output = window.createOutputChannel(clientName, { log: true });
 	const client = createLanguageClient(clientOptions(context.extensionUri, output, models));
 	context.subscriptions.push(
@@ -73,6 +76,7 @@ function clientOptions(
 		readFile: true,
 		choices: true,
 		...(models ? { models } : {}),
+		...(l10n.bundle ? { translations: l10n.bundle } : {}),
 	};
 	return {
 		documentSelector: serverSelector(),

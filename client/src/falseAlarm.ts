@@ -1,4 +1,4 @@
-import { commands, type Disposable, env, window } from 'vscode';
+import { commands, type Disposable, env, l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type FalseAlarm, type FalseAlarmParams, falseAlarmRequest } from '../../server/src/protocol';
 import { isDraft } from './documents';
@@ -14,9 +14,12 @@ export function registerFalseAlarm(client: BaseLanguageClient): Disposable {
 		const place = params ?? placeOfCaret();
 		await client.start();
 		const alarm = place && (await client.sendRequest<FalseAlarm | null>(falseAlarmRequest, place));
-		if (!alarm) return tell('$(info) No finding of Source Critic at the caret.');
+		if (!alarm) return tell('info', l10n.t('No finding of Source Critic at the caret.'));
 		await env.clipboard.writeText(reportOf(alarm));
-		return tell('$(check) Copied: rule, version and the sentence with its letters blanked out. Nothing was sent.');
+		return tell(
+			'check',
+			l10n.t('Copied: rule, version and the sentence with its letters blanked out. Nothing was sent.'),
+		);
 	});
 }
 
@@ -27,10 +30,11 @@ function placeOfCaret(): FalseAlarmParams | undefined {
 	return { uri: editor.document.uri.toString(), line, character };
 }
 
+/** In English: it is for those who mend the rules. */
 function reportOf({ rule, version, pattern }: FalseAlarm): string {
 	return `False alarm\nRule: ${rule}\nSource Critic: ${version}\nSentence, letters blanked out: ${pattern}\n`;
 }
 
-function tell(message: string): void {
-	window.setStatusBarMessage(message, shownForMilliseconds);
+function tell(icon: string, message: string): void {
+	window.setStatusBarMessage(`$(${icon}) ${message}`, shownForMilliseconds);
 }

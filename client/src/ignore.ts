@@ -1,4 +1,4 @@
-import { commands, type Disposable, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, window, workspace } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
 	type IgnoreChoice,
@@ -29,7 +29,7 @@ export function registerIgnore(client: BaseLanguageClient): Disposable {
 		const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
 		if (converted && (await workspace.applyEdit(converted))) return;
 		window.setStatusBarMessage(
-			'$(info) Not ignored: the text or the file has changed meanwhile.',
+			`$(info) ${l10n.t('Not ignored: the text or the file has changed meanwhile.')}`,
 			shownForMilliseconds,
 		);
 	});
@@ -40,26 +40,35 @@ async function chosen(choices: readonly IgnoreChoice[]): Promise<IgnoreChoice | 
 	const items = choices.map(choice => ({
 		label: choice.title,
 		...(several && { description: choice.rule }),
-		detail: details[choice.way],
+		detail: detailOf(choice.way),
 		choice,
 	}));
-	return (await window.showQuickPick(items, { title: 'Ignore', placeHolder: 'What is to stay silent?' }))?.choice;
+	const title = l10n.t('Ignore');
+	const placeHolder = l10n.t('What is to stay silent?');
+	return (await window.showQuickPick(items, { title, placeHolder }))?.choice;
 }
 
-const details: Readonly<Record<IgnoreChoice['way'], string>> = {
-	here: 'This place alone; kept in .source-critic.ignores.json as a hash of its words',
-	phrase: 'These words wherever this rule asks about them; kept in .source-critic.ignores.json as a hash',
-	file: 'This rule is off for this file, in .source-critic.jsonc',
-	workspace: 'This rule is off, in .source-critic.jsonc',
-	comment: 'A comment in the draft: everyone who opens it sees it',
-};
+function detailOf(way: IgnoreChoice['way']): string {
+	switch (way) {
+		case 'here':
+			return l10n.t('This place alone; kept in .source-critic.ignores.json as a hash of its words');
+		case 'phrase':
+			return l10n.t('These words wherever this rule asks about them; kept in .source-critic.ignores.json as a hash');
+		case 'file':
+			return l10n.t('This rule is off for this file, in .source-critic.jsonc');
+		case 'workspace':
+			return l10n.t('This rule is off, in .source-critic.jsonc');
+		case 'comment':
+			return l10n.t('A comment in the draft: everyone who opens it sees it');
+	}
+}
 
 /** '' for none; undefined where the reader has thought better of it. */
 async function reasonFor({ title }: IgnoreChoice): Promise<string | undefined> {
 	const reason = await window.showInputBox({
 		title,
-		prompt: 'Why? It is kept as you write it. Enter alone gives no reason.',
-		placeHolder: 'Reason (optional)',
+		prompt: l10n.t('Why? It is kept as you write it. Enter alone gives no reason.'),
+		placeHolder: l10n.t('Reason (optional)'),
 	});
 	return reason?.trim();
 }

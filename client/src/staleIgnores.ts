@@ -1,4 +1,4 @@
-import { commands, type Disposable, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, window, workspace } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
 	type RemoveIgnoresParams,
@@ -22,7 +22,7 @@ export function registerStaleIgnores(client: BaseLanguageClient): Disposable {
 		const stale = await client.sendRequest<StaleIgnore[]>(staleIgnoresRequest, place);
 		if (stale.length === 0) {
 			window.setStatusBarMessage(
-				'$(check) Every ignore of this file still fits something in it.',
+				`$(check) ${l10n.t('Every ignore of this file still fits something in it.')}`,
 				shownForMilliseconds,
 			);
 			return;
@@ -34,8 +34,8 @@ export function registerStaleIgnores(client: BaseLanguageClient): Disposable {
 			key,
 		}));
 		const chosen = await window.showQuickPick(items, {
-			title: 'Ignores that fit nothing in this file any more',
-			placeHolder: 'Those chosen are taken out of .source-critic.ignores.json',
+			title: l10n.t('Ignores that fit nothing in this file any more'),
+			placeHolder: l10n.t('Those chosen are taken out of .source-critic.ignores.json'),
 			canPickMany: true,
 		});
 		if (!chosen || chosen.length === 0) return;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentStatus } from '../../server/src/protocol';
 
 /** How the server is, as far as the status item is concerned. */
@@ -13,85 +14,124 @@ export interface StatusText {
 	readonly isWarning?: boolean;
 }
 
-const turnOn = { title: 'Turn On', command: 'sourceCritic.turnOn' };
-const reviewIgnores = { title: 'Review Ignores', command: 'sourceCritic.removeStaleIgnores' };
-const turnOff = { title: 'Turn Off', command: 'sourceCritic.turnOff' };
-
 /** In words, for a document of which the server has said this, or nothing yet. */
 export function statusText(server: ServerState, status: DocumentStatus | undefined): StatusText {
 	if (server === 'down') {
 		return {
-			text: 'not running',
-			detail: 'The server has stopped',
-			command: { title: 'Restart', command: 'sourceCritic.restart' },
+			text: t('not running'),
+			detail: t('The server has stopped'),
+			command: { title: t('Restart'), command: 'sourceCritic.restart' },
 			isWarning: true,
 		};
 	}
 	if (server === 'starting' || status === undefined) {
-		return { text: 'reading', detail: '', busy: true };
+		return { text: t('reading'), detail: '', busy: true };
 	}
 	switch (status.state) {
 		case 'on':
 			return {
 				text: findings(status),
 				detail: [genre(status), ...ignores(status)].join('; '),
-				command: status.stale > 0 ? reviewIgnores : turnOff,
+				command:
+					status.stale > 0
+						? { title: t('Review Ignores'), command: 'sourceCritic.removeStaleIgnores' }
+						: { title: t('Turn Off'), command: 'sourceCritic.turnOff' },
 			};
 		case 'off-setting':
-			return { text: 'off', detail: 'Turned off by a setting', command: turnOn };
+			return {
+				text: t('off'),
+				detail: t('Turned off by a setting'),
+				command: { title: t('Turn On'), command: 'sourceCritic.turnOn' },
+			};
 		case 'off-file':
 			return {
-				text: 'off for this file',
-				detail: 'Left out by the settings or the configuration file',
+				text: t('off for this file'),
+				detail: t('Left out by the settings or the configuration file'),
 				command: {
-					title: 'Settings',
+					title: t('Settings'),
 					command: 'workbench.action.openSettings',
 					arguments: ['sourceCritic.files.exclude'],
 				},
 			};
 		case 'not-english':
-			return { text: 'not English', detail: 'Only English is read' };
+			return { text: t('not English'), detail: t('Only English is read') };
 		case 'not-news':
 			return {
-				text: 'not read as news',
-				detail: 'No one is quoted and nothing is attributed',
-				command: { title: 'Check Anyway', command: 'sourceCritic.checkAnyway', arguments: [status.uri] },
+				text: t('not read as news'),
+				detail: t('No one is quoted and nothing is attributed'),
+				command: { title: t('Check Anyway'), command: 'sourceCritic.checkAnyway', arguments: [status.uri] },
 			};
 		case 'too-large':
-			return { text: 'large file', detail: 'Changed since it was read: read again when saved' };
+			return { text: t('large file'), detail: t('Changed since it was read: read again when saved') };
 		case 'failed':
 			return {
-				text: 'could not read this file',
-				detail: 'The output says why',
-				command: { title: 'Show Output', command: 'sourceCritic.showOutput' },
+				text: t('could not read this file'),
+				detail: t('The output says why'),
+				command: { title: t('Show Output'), command: 'sourceCritic.showOutput' },
 			};
 	}
 }
 
 function findings({ findings, hidden }: DocumentStatus): string {
-	const count = findings === 1 ? '1 finding' : `${findings === 0 ? 'no' : findings} findings`;
-	return hidden > 0 ? `${count} shown, ${hidden} more` : count;
+	if (hidden > 0) {
+		return findings === 1
+			? t('1 finding shown, {0} more', hidden)
+			: t('{0} findings shown, {1} more', findings, hidden);
+	}
+	if (findings === 0) return t('no findings');
+	return findings === 1 ? t('1 finding') : t('{0} findings', findings);
 }
 
 function ignores({ ignored, stale }: DocumentStatus): readonly string[] {
 	return [
-		...(ignored > 0 ? [`${ignored} ignored`] : []),
-		...(stale > 0 ? [`${stale} ${stale === 1 ? 'ignore fits' : 'ignores fit'} nothing here any more`] : []),
+		...(ignored > 0 ? [t('{0} ignored', ignored)] : []),
+		...(stale === 1 ? [t('1 ignore fits nothing here any more')] : []),
+		...(stale > 1 ? [t('{0} ignores fit nothing here any more', stale)] : []),
 	];
 }
 
-const genreNames: ReadonlyMap<string, string> = new Map([['press-release', 'press release']]);
+function genre({ genre, genreBasis }: DocumentStatus): string {
+	const read = readAs(genreName(genre), genreBasis);
+	return genre === 'press-release' ? t('{0}: all of it is the issuer speaking of itself', read) : read;
+}
 
-const bases: ReadonlyMap<string, string> = new Map([
-	['setting', 'as set'],
-	['front-matter', 'from its front matter'],
-	['label', 'from its label'],
-	['form', 'from its form'],
-]);
+function readAs(name: string, basis: string): string {
+	switch (basis) {
+		case 'setting':
+			return t('Read as {0}, as set', name);
+		case 'front-matter':
+			return t('Read as {0}, from its front matter', name);
+		case 'label':
+			return t('Read as {0}, from its label', name);
+		case 'form':
+			return t('Read as {0}, from its form', name);
+		default:
+			return t('Read as {0}', name);
+	}
+}
 
-function genre(status: DocumentStatus): string {
-	const name = genreNames.get(status.genre) ?? status.genre;
-	const basis = bases.get(status.genreBasis);
-	const read = basis === undefined ? `Read as ${name}` : `Read as ${name}, ${basis}`;
-	return status.genre === 'press-release' ? `${read}: all of it is the issuer speaking of itself` : read;
+/** As it stands in "Read as news"; a name that is not known stands for itself. */
+function genreName(genre: string): string {
+	switch (genre) {
+		case 'news':
+			return t({ message: 'news', comment: ['Read as news'] });
+		case 'analysis':
+			return t({ message: 'analysis', comment: ['Read as analysis'] });
+		case 'opinion':
+			return t({ message: 'opinion', comment: ['Read as opinion'] });
+		case 'interview':
+			return t({ message: 'interview', comment: ['Read as interview'] });
+		case 'press-release':
+			return t({ message: 'press release', comment: ['Read as press release'] });
+		case 'court':
+			return t({ message: 'court', comment: ['Read as court: court and police reports'] });
+		case 'report':
+			return t({ message: 'report', comment: ['Read as report: a report or a paper'] });
+		case 'essay':
+			return t({ message: 'essay', comment: ['Read as essay'] });
+		case 'encyclopedia':
+			return t({ message: 'encyclopedia', comment: ['Read as encyclopedia'] });
+		default:
+			return genre;
+	}
 }

@@ -13,6 +13,8 @@ export interface InitializationOptions {
 	 * others the light bulb lists everything, and the line above a draft leads nowhere.
 	 */
 	readonly choices?: boolean;
+	/** What the server shows, by its English text, in the language of the editor: a bundle of `l10n/`. English without it. */
+	readonly translations?: Readonly<Record<string, string>>;
 	/** The settings below `sourceCritic`, from a client that answers no `workspace/configuration`. */
 	readonly settings?: unknown;
 }

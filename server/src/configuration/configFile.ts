@@ -1,4 +1,5 @@
 /** `.source-critic.jsonc`: reading it, and saying what is wrong with it. */
+import { t } from '@vscode/l10n';
 // The package's main file is UMD, which bundlers cannot follow.
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser/lib/esm/main';
 import type { HouseLexicon, SeedNames } from '../attribution/houseLexicon';
@@ -53,8 +54,8 @@ const maxDepth = 50;
  */
 export function parseConfigFile(text: string, known: KnownNames): ConfigFile {
 	const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-	if (body.length > maxLength) return broken({ start: 0, end: 0 }, 'This file is too large for a configuration');
-	if (isTooDeep(body)) return broken({ start: 0, end: 0 }, 'This file is nested too deeply for a configuration');
+	if (body.length > maxLength) return broken(t('This file is too large for a configuration. The defaults are used.'));
+	if (isTooDeep(body)) return broken(t('This file is nested too deeply for a configuration. The defaults are used.'));
 	const errors: ParseError[] = [];
 	const root = parseTree(body, errors, { allowTrailingComma: true, allowEmptyContent: true });
 	if (root === undefined && body.trim() === '') return { settings: noFileSettings, problems: [], wellFormed: true };
@@ -64,7 +65,7 @@ export function parseConfigFile(text: string, known: KnownNames): ConfigFile {
 			wellFormed: false,
 			problems: errors.slice(0, maxProblems).map(({ error, offset, length }) => ({
 				span: { start: offset, end: offset + length },
-				message: `${syntaxMessage(printParseErrorCode(error))}. The defaults are used until this is put right.`,
+				message: t('{0} The defaults are used until this is put right.', syntaxMessage(printParseErrorCode(error))),
 				severity: 'error',
 			})),
 		};
@@ -79,8 +80,8 @@ export function parseConfigFile(text: string, known: KnownNames): ConfigFile {
 	return { settings, problems, wellFormed: root.type === 'object' };
 }
 
-function broken(span: Span, what: string): ConfigFile {
-	const message = `${what}. The defaults are used.`;
+function broken(message: string): ConfigFile {
+	const span = { start: 0, end: 0 };
 	return { settings: noFileSettings, wellFormed: false, problems: [{ span, message, severity: 'error' }] };
 }
 
@@ -95,23 +96,35 @@ function isTooDeep(text: string): boolean {
 	return false;
 }
 
-const syntaxMessages: Readonly<Record<string, string>> = {
-	InvalidSymbol: 'This is not JSON',
-	InvalidNumberFormat: 'This is not a number',
-	PropertyNameExpected: 'A key in double quotes is expected here',
-	ValueExpected: 'A value is expected here',
-	ColonExpected: 'A colon is expected here',
-	CommaExpected: 'A comma is expected here',
-	CloseBraceExpected: 'A closing brace is missing',
-	CloseBracketExpected: 'A closing bracket is missing',
-	EndOfFileExpected: 'The file should end here',
-	UnexpectedEndOfComment: 'This comment has no end',
-	UnexpectedEndOfString: 'This string has no closing quote',
-	UnexpectedEndOfNumber: 'This number is not complete',
-};
-
 function syntaxMessage(code: string): string {
-	return syntaxMessages[code] ?? 'This is not valid JSON';
+	switch (code) {
+		case 'InvalidSymbol':
+			return t('This is not JSON.');
+		case 'InvalidNumberFormat':
+			return t('This is not a number.');
+		case 'PropertyNameExpected':
+			return t('A key in double quotes is expected here.');
+		case 'ValueExpected':
+			return t('A value is expected here.');
+		case 'ColonExpected':
+			return t('A colon is expected here.');
+		case 'CommaExpected':
+			return t('A comma is expected here.');
+		case 'CloseBraceExpected':
+			return t('A closing brace is missing.');
+		case 'CloseBracketExpected':
+			return t('A closing bracket is missing.');
+		case 'EndOfFileExpected':
+			return t('The file should end here.');
+		case 'UnexpectedEndOfComment':
+			return t('This comment has no end.');
+		case 'UnexpectedEndOfString':
+			return t('This string has no closing quote.');
+		case 'UnexpectedEndOfNumber':
+			return t('This number is not complete.');
+		default:
+			return t('This is not valid JSON.');
+	}
 }
 
 function readSettings(root: Node, known: KnownNames, complain: Complain): FileSettings {
@@ -171,7 +184,7 @@ function readOverride(node: Node, ruleIds: readonly string[], complain: Complain
 	});
 	if (!isObject) return [];
 	if (files === undefined) {
-		complain(node, 'An override needs “files”: the globs it is for.');
+		complain(node, t('An override needs “files”: the globs it is for.'));
 		return [];
 	}
 	return [{ files, rules, ...defined({ genre }) }];
@@ -193,12 +206,12 @@ function readGlobs(node: Node, complain: Complain): readonly string[] {
 	const items = node.type === 'string' ? [node] : readArray(node, complain);
 	return items.flatMap(item => {
 		if (item.type !== 'string' || typeof item.value !== 'string') {
-			complain(item, 'A glob in double quotes is expected here, such as "drafts/**".');
+			complain(item, t('A glob in double quotes is expected here, such as "drafts/**".'));
 			return [];
 		}
 		const problem = globProblem(item.value);
 		if (problem === null) return [item.value];
-		complain(item, `This glob ${problem}.`);
+		complain(item, problem);
 		return [];
 	});
 }

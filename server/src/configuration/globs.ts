@@ -7,6 +7,8 @@
  * "/" stands for everything below that folder.
  */
 
+import { t } from '@vscode/l10n';
+
 /** Choices multiply: a glob that stands for more alternatives than this matches nothing. */
 const maxAlternatives = 256;
 const maxLength = 1000;
@@ -24,9 +26,10 @@ export function matchesAny(globs: readonly string[], path: string): boolean {
 
 /** What is wrong with a glob, or null. */
 export function globProblem(glob: string): string | null {
-	if (glob.length > maxLength) return `is longer than ${maxLength} characters`;
-	if (glob === '') return 'is empty';
-	if (alternatives(trimmed(glob)).length === 0) return `stands for more than ${maxAlternatives} alternatives`;
+	if (glob.length > maxLength) return t('This glob is longer than {0} characters.', maxLength);
+	if (glob === '') return t('This glob is empty.');
+	if (alternatives(trimmed(glob)).length === 0)
+		return t('This glob stands for more than {0} alternatives.', maxAlternatives);
 	return null;
 }
 

@@ -1,4 +1,5 @@
 /** `.source-critic.ignores.json`: reading and writing it. The light bulb keeps it; people may delete lines and give reasons. */
+import { t } from '@vscode/l10n';
 import { createHasher, newSalt } from './hash';
 import type { Ignore, Ignores, PlaceIgnore } from './ignores';
 
@@ -18,19 +19,19 @@ const maxReason = 200;
 
 /** Reads the text of an ignore file; a file that is broken ignores nothing. Never throws. */
 export function parseIgnoreFile(text: string): IgnoreFile {
-	if (text.length > maxLength) return broken('This file is too large for a list of ignores');
+	if (text.length > maxLength) return broken(t('This file is too large for a list of ignores.'));
 	const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
 	if (body.trim() === '') return { ignores: withSalt('', []), problem: null };
 	let data: unknown;
 	try {
 		data = JSON.parse(body);
 	} catch {
-		return broken('This is not JSON');
+		return broken(t('This is not JSON.'));
 	}
-	if (!isObject(data) || !Array.isArray(data['ignores'])) return broken('A list under “ignores” is expected here');
-	if (data['version'] !== version) return broken(`“version” is expected to be ${version}`);
+	if (!isObject(data) || !Array.isArray(data['ignores'])) return broken(t('A list under “ignores” is expected here.'));
+	if (data['version'] !== version) return broken(t('“version” is expected to be {0}.', version));
 	const salt = data['salt'];
-	if (typeof salt !== 'string' || salt.length > 100) return broken('A text under “salt” is expected here');
+	if (typeof salt !== 'string' || salt.length > 100) return broken(t('A text under “salt” is expected here.'));
 	const list = data['ignores'].slice(0, maxIgnores).map(readIgnore);
 	const unreadable = list.filter(ignore => ignore === null).length;
 	return {
@@ -75,13 +76,13 @@ function withSalt(salt: string, list: readonly Ignore[]): Ignores {
 }
 
 function broken(what: string): IgnoreFile {
-	return { ignores: withSalt('', []), problem: `${what}. Nothing is ignored by it until this is put right.` };
+	return { ignores: withSalt('', []), problem: t('{0} Nothing is ignored by it until this is put right.', what) };
 }
 
 function unreadableLines(count: number): string {
 	return count === 1
-		? 'One entry cannot be read, and ignores nothing.'
-		: `${count} entries cannot be read, and ignore nothing.`;
+		? t('One entry cannot be read, and ignores nothing.')
+		: t('{0} entries cannot be read, and ignore nothing.', count);
 }
 
 /** One line an ignore, in an order of its own: two people who add to the file seldom touch the same line. */

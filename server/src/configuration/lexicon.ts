@@ -3,6 +3,7 @@
  * one by one; one that cannot be used is told, and the others count. A workspace is not trusted: how much an entry may
  * ask for is bounded, so that no pattern takes long to look for.
  */
+import { t } from '@vscode/l10n';
 import type { Node } from 'jsonc-parser/lib/esm/main';
 import {
 	bare,
@@ -52,7 +53,7 @@ function readEntries<E>(
 	read: (node: Node, complain: Complain) => E | null,
 ): readonly E[] {
 	const items = readArray(list, complain);
-	if (items.length > maxEntries) complain(list, `Only the first ${maxEntries} entries are used.`, 'warning');
+	if (items.length > maxEntries) complain(list, t('Only the first {0} entries are used.', maxEntries), 'warning');
 	return items.slice(0, maxEntries).flatMap(item => read(item, complain) ?? []);
 }
 
@@ -73,7 +74,7 @@ function readOff(list: Node, patterns: readonly string[] | undefined, complain: 
 function unknownPattern(wanted: string, patterns: readonly string[]): string {
 	const whole = patterns.find(pattern => bare(pattern).split(/[ |]/).includes(bare(wanted)));
 	if (whole === undefined) return unknown('pattern', wanted, patterns.map(bare));
-	return `“${wanted}” is part of the pattern “${whole}”, which can be taken out as a whole.`;
+	return t('“{0}” is part of the pattern “{1}”, which can be taken out as a whole.', wanted, whole);
 }
 
 // --- entries -----------------------------------------------------------------------------------------------------
@@ -116,17 +117,15 @@ const conditionFields = {
 	subject: readWords,
 } satisfies Readonly<Record<keyof PhraseConditions, unknown>>;
 
-const houseNote = 'This is on the house’s own list of words to watch.';
-
 function readPhrase(node: Node, complain: Complain, groups: WordGroups): PhraseEntry | null {
 	const fields = readFields<Partial<PhraseEntry>>(node, phraseFields, complain);
 	if (fields === null) return null;
 	const { pattern } = fields;
 	if (pattern === undefined) {
-		complain(node, 'An entry needs a “pattern”: the words to watch for.');
+		complain(node, t('An entry needs a “pattern”: the words to watch for.'));
 		return null;
 	}
-	const entry = { category: 'house', note: houseNote, alternatives: [], hit: '', miss: '', ...fields, pattern };
+	const entry = { category: 'house', note: houseNote(), alternatives: [], hit: '', miss: '', ...fields, pattern };
 	return isFound(entry, node, complain, groups) ? entry : null;
 }
 
@@ -135,16 +134,20 @@ function readVerb(node: Node, complain: Complain): ReportingVerbEntry | null {
 	if (fields === null) return null;
 	const { lemma, implies } = fields;
 	if (lemma === undefined || implies === undefined) {
-		complain(node, 'An entry needs a “lemma”, such as "boast", and what it “implies”, such as "can signal vanity".');
+		complain(node, t('An entry needs a “lemma”, such as "boast", and what it “implies”, such as "can signal vanity".'));
 		return null;
 	}
-	const entry = { neutral: 'say', unlessBefore: [], note: houseNote, hit: '', miss: '', ...fields, lemma, implies };
+	const entry = { neutral: 'say', unlessBefore: [], note: houseNote(), hit: '', miss: '', ...fields, lemma, implies };
 	const [head = '', ...tail] = lemma.split(' ');
 	const pattern = {
 		...defined({ past: entry.past, participle: entry.participle }),
 		pattern: [`<${head}>`, ...tail].join(' '),
 	};
 	return isFound({ ...pattern, hit: entry.hit }, node, complain) ? entry : null;
+}
+
+function houseNote(): string {
+	return t('This is on the house’s own list of words to watch.');
 }
 
 function readFields<E>(node: Node, readers: Fields, complain: Complain): E | null {
@@ -173,17 +176,17 @@ function isFound(
 ): boolean {
 	const group = unknownGroup(entry, groups);
 	if (group !== undefined) {
-		complain(node, unknown('group of words', group, Object.keys(groups)));
+		complain(node, unknown('group', group, Object.keys(groups)));
 		return false;
 	}
 	try {
 		const compiled = compilePatterns([entry], groups);
 		if (entry.hit === '' || matchPatterns(compiled, tokenize(entry.hit), entry.hit).length > 0) return true;
 		const hit = (node.children ?? []).find(({ children }) => children?.[0]?.value === 'hit');
-		complain(hit?.children?.[1] ?? node, 'The pattern is not found in this sentence.', 'warning');
+		complain(hit?.children?.[1] ?? node, t('The pattern is not found in this sentence.'), 'warning');
 		return true;
 	} catch {
-		complain(node, `The pattern “${entry.pattern}” cannot be read.`);
+		complain(node, t('The pattern “{0}” cannot be read.', entry.pattern));
 		return false;
 	}
 }
@@ -211,16 +214,16 @@ function patternProblem(pattern: string): string | null {
 	const words = pattern.split(' ');
 	const isLoose = (word: string) => word === '*' || word.includes('{name}') || (word.length > 1 && word.endsWith('?'));
 	const loose = words.filter(isLoose).length;
-	if (words.length > maxPatternWords) return `A pattern has at most ${maxPatternWords} words.`;
-	if (loose === words.length) return 'A pattern needs at least one word of its own.';
-	if (loose > maxLoose) return `At most ${maxLoose} words of a pattern may be anything, or missing.`;
+	if (words.length > maxPatternWords) return t('A pattern has at most {0} words.', maxPatternWords);
+	if (loose === words.length) return t('A pattern needs at least one word of its own.');
+	if (loose > maxLoose) return t('At most {0} words of a pattern may be anything, or missing.', maxLoose);
 	return null;
 }
 
 function readLemma(node: Node, complain: Complain): string | undefined {
 	const lemma = readWord(node, complain);
 	if (lemma === undefined || /^[a-z'-]+( [a-z'-]+){0,3}$/.test(lemma)) return lemma;
-	complain(node, 'A verb in its dictionary form is expected here, such as "boast".');
+	complain(node, t('A verb in its dictionary form is expected here, such as "boast".'));
 	return undefined;
 }
 
@@ -229,7 +232,7 @@ function readWord(node: Node, complain: Complain, longest = 80): string | undefi
 	const word = readText(node, complain);
 	if (word === undefined) return undefined;
 	if (word.length <= longest && /^[^\sA-Z’\p{Cc}]+( [^\sA-Z’\p{Cc}]+)*$/u.test(word)) return word;
-	complain(node, `Lower-case words with single spaces are expected here, at most ${longest} characters.`);
+	complain(node, t('Lower-case words with single spaces are expected here, at most {0} characters.', longest));
 	return undefined;
 }
 
@@ -243,7 +246,7 @@ function readSentence(node: Node, complain: Complain): string | undefined {
 	const sentence = readText(node, complain);
 	if (sentence === undefined) return undefined;
 	if (sentence.length <= 120 && /^[A-Z“][^\p{Cc}]*[.?!”]$/u.test(sentence)) return sentence;
-	complain(node, 'A sentence is expected here, from its capital to its full stop, at most 120 characters.');
+	complain(node, t('A sentence is expected here, from its capital to its full stop, at most 120 characters.'));
 	return undefined;
 }
 
@@ -251,7 +254,7 @@ function readQuestion(node: Node, complain: Complain): string | undefined {
 	const question = readText(node, complain);
 	if (question === undefined) return undefined;
 	if (question.length <= 80 && /^[^\p{Cc}]*%[^\p{Cc}]*\?$/u.test(question)) return question;
-	complain(node, 'A question with % for the phrase is expected here, such as "Whose word is %?".');
+	complain(node, t('A question with % for the phrase is expected here, such as "Whose word is %?".'));
 	return undefined;
 }
 
@@ -259,7 +262,7 @@ function readImplies(node: Node, complain: Complain): string | undefined {
 	const implies = readText(node, complain);
 	if (implies === undefined) return undefined;
 	if (implies.length > 0 && implies.length <= 40 && !/\p{Cc}/u.test(implies)) return implies;
-	complain(node, 'A few words that go on from the verb are expected here, such as "can signal doubt".');
+	complain(node, t('A few words that go on from the verb are expected here, such as "can signal doubt".'));
 	return undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Reading the syntax tree of a configuration: what does not fit is told at its place, and left out. */
+import { t } from '@vscode/l10n';
 import type { Node } from 'jsonc-parser/lib/esm/main';
 import { suggest } from './suggest';
 
@@ -9,20 +10,20 @@ export function readOneOf<T extends string>(node: Node, allowed: readonly T[], c
 	const found = allowed.find(value => value === node.value);
 	if (found !== undefined) return found;
 	const known = allowed.map(value => `“${value}”`).join(', ');
-	complain(node, `One of these is expected here: ${known}.`);
+	complain(node, t('One of these is expected here: {0}.', known));
 	return undefined;
 }
 
 export function readArray(node: Node, complain: Complain): readonly Node[] {
 	if (node.type === 'array') return node.children ?? [];
-	complain(node, 'A list in square brackets is expected here.');
+	complain(node, t('A list in square brackets is expected here.'));
 	return [];
 }
 
 /** The text of a node; undefined where it is something else. */
 export function readText(node: Node, complain: Complain): string | undefined {
 	if (node.type === 'string' && typeof node.value === 'string') return node.value;
-	complain(node, 'A text in double quotes is expected here.');
+	complain(node, t('A text in double quotes is expected here.'));
 	return undefined;
 }
 
@@ -33,7 +34,7 @@ export function readObject(
 	readers: Readonly<Record<string, (value: Node) => void>>,
 ): boolean {
 	if (node.type !== 'object') {
-		complain(node, 'An object in braces is expected here.');
+		complain(node, t('An object in braces is expected here.'));
 		return false;
 	}
 	const keys = Object.keys(readers).filter(key => key !== '$schema');
@@ -47,7 +48,7 @@ export function readObject(
 
 export function properties(node: Node, complain: Complain): readonly { key: string; keyNode: Node; value: Node }[] {
 	if (node.type !== 'object') {
-		complain(node, 'An object in braces is expected here.');
+		complain(node, t('An object in braces is expected here.'));
 		return [];
 	}
 	return (node.children ?? []).flatMap(({ children }) => {
@@ -56,11 +57,18 @@ export function properties(node: Node, complain: Complain): readonly { key: stri
 	});
 }
 
-export function unknown(what: string, word: string, known: readonly string[]): string {
+export function unknown(what: keyof typeof missing, word: string, known: readonly string[]): string {
 	const near = suggest(word, known);
-	const shown = word.length > 60 ? `${word.slice(0, 60)}…` : word;
-	return `There is no ${what} “${shown}”.${near === null ? '' : ` Did you mean “${near}”?`}`;
+	const message = missing[what](word.length > 60 ? `${word.slice(0, 60)}…` : word);
+	return near === null ? message : t('{0} Did you mean “{1}”?', message, near);
 }
+
+const missing = {
+	rule: (word: string) => t('There is no rule “{0}”.', word),
+	key: (word: string) => t('There is no key “{0}”.', word),
+	pattern: (word: string) => t('There is no pattern “{0}”.', word),
+	group: (word: string) => t('There is no group of words “{0}”.', word),
+} as const;
 
 export type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 

@@ -1,4 +1,5 @@
 /** The light bulb: at most three fixes, then ways to ignore what was found. */
+import { t } from '@vscode/l10n';
 import {
 	type CodeAction,
 	CodeActionKind,
@@ -88,7 +89,7 @@ function fixActions({ document, findings, canChoose, options: { features } }: Co
 	const more: MoreFixesCommandArguments<WorkspaceEdit | undefined> = {
 		fixes: rest.map(({ title, edit }) => ({ title, edit })),
 	};
-	const title = 'More…';
+	const title = t('More…');
 	return [
 		...all.slice(0, maxFixes),
 		{
@@ -122,18 +123,19 @@ function ignoreActions(input: CodeActionInput): Action[] {
 		return choices.flatMap(({ finding, open }) => open.flatMap(choice => wayAction(input, finding, choice)));
 	const here = choices.flatMap(({ finding, open }) => {
 		const narrowest = open.find(({ way }) => way === 'here') ?? open.find(({ way }) => way === 'comment');
-		return narrowest ? wayAction(input, finding, { ...narrowest, title: 'Ignore here' }) : [];
+		return narrowest ? wayAction(input, finding, { ...narrowest, title: t('Ignore here') }) : [];
 	});
 	const argument: IgnoreCommandArguments = { choices: choices.flatMap(({ open }) => [...open]) };
 	if (argument.choices.length <= here.length) return here;
-	const title = 'More ways to ignore…';
+	const title = t('More ways to ignore…');
 	return [...here, { title, command: { title, command: ignoreCommand, arguments: [argument] }, about: findings }];
 }
 
 function wayAction(input: CodeActionInput, finding: Finding, { way, title }: IgnoreChoice): Action[] {
 	const outcome = ignoreEdit(input, finding, way);
 	// Of two findings at one place, each entry says which it is about.
-	const name = title === 'Ignore here' && input.findings.length > 1 ? `Ignore “${finding.rule}” here` : title;
+	const isHere = title === t('Ignore here') && input.findings.length > 1;
+	const name = isHere ? t('Ignore “{0}” here', finding.rule) : title;
 	if (outcome === null) return [];
 	if ('edit' in outcome) return [{ title: name, edit: outcome.edit, about: [finding] }];
 	if (!input.features.disabledActions) return [];

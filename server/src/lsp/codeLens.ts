@@ -1,4 +1,5 @@
 /** The line above a draft: how many of its sources are named, how many are not, and what has no source. */
+import { t } from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
@@ -10,9 +11,6 @@ import { toRange } from './convert';
 
 /** Rules whose findings are claims that no one is named for. */
 const claimRules: ReadonlySet<string> = new Set(['unattributed-claim', 'unattributed-accusation']);
-
-const tooltip =
-	'Those who speak in this draft. Described: not named, speaking for a named body. Vague: a group that names no one.';
 
 /**
  * The lens of a draft, above its first words; none where no one speaks and nothing is asked. `findings` are those the
@@ -28,6 +26,9 @@ export function codeLenses(
 	const first = analysis.blocks.find(isRead);
 	if (title === null || first === undefined) return [];
 	const at = { start: first.span.start, end: first.span.start };
+	const tooltip = t(
+		'Those who speak in this draft. Described: not named, speaking for a named body. Vague: a group that names no one.',
+	);
 	const argument: ShowOverviewArguments = { list: findings.length > 0 ? 'problems' : 'outline' };
 	const command = hasCommand
 		? { title, tooltip, command: showOverviewCommand, arguments: [argument] }
@@ -42,10 +43,15 @@ function overview({ sources }: Analysis, findings: readonly Finding[]): string |
 	const count = (wanted: Identification) => speaking.filter(({ identification }) => identification === wanted).length;
 	const claims = findings.filter(({ rule }) => claimRules.has(rule)).length;
 	const named = count('named');
+	const described = count('described');
+	const anonymous = count('anonymous');
+	const vague = count('vague');
 	const parts = [
-		speaking.length > 0 && (named === 0 ? 'None named' : `${named} named`),
-		...(['described', 'anonymous', 'vague'] as const).map(each => count(each) > 0 && `${count(each)} ${each}`),
-		claims > 0 && (claims === 1 ? '1 claim without a source' : `${claims} claims without a source`),
+		speaking.length > 0 && (named === 0 ? t('None named') : t('{0} named', named)),
+		described > 0 && t('{0} described', described),
+		anonymous > 0 && t('{0} anonymous', anonymous),
+		vague > 0 && t('{0} vague', vague),
+		claims > 0 && (claims === 1 ? t('1 claim without a source') : t('{0} claims without a source', claims)),
 	].filter(part => part !== false);
 	return parts.length > 0 ? parts.join(' · ') : null;
 }

@@ -2,6 +2,7 @@
  * Who may be meant after "according to", after ", said" and in `[who?]`: those whom the draft names, and no one else.
  * The list only spells a name; that the person said it is for the writer to know, and each entry asks.
  */
+import { t } from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
@@ -61,7 +62,7 @@ export function speakerItems(document: TextDocument, analysis: Analysis, place: 
 			label,
 			kind: itemKinds[source.kind],
 			detail: [source.name, ...source.descriptors.slice(0, 1)].map(oneLine).join(', '),
-			documentation: `Did ${label} say this? The draft has ${statements(source)} by this source.`,
+			documentation: askedOf(label, source.statements.length),
 			sortText: String(index).padStart(5, '0'),
 			filterText: place.query === '' ? label : `${place.query} ${label}`,
 			insertTextFormat: InsertTextFormat.PlainText,
@@ -80,8 +81,10 @@ const itemKinds: Readonly<Record<SourceKind, CompletionItemKind>> = {
 	unknown: CompletionItemKind.Value,
 };
 
-function statements({ statements: { length } }: Source): string {
-	return length === 1 ? 'one statement' : `${length} statements`;
+function askedOf(name: string, statements: number): string {
+	return statements === 1
+		? t('Did {0} say this? The draft has one statement by this source.', name)
+		: t('Did {0} say this? The draft has {1} statements by this source.', name, statements);
 }
 
 /** The query that the caret stands in. */

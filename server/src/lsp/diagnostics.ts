@@ -1,4 +1,5 @@
 /** Findings as LSP diagnostics. */
+import { t } from '@vscode/l10n';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigProblem } from '../configuration/configFile';
@@ -103,7 +104,10 @@ function moreDiagnostic(hidden: number): Diagnostic {
 		range: topOfFile,
 		severity: DiagnosticSeverity.Information,
 		source: diagnosticSource,
-		message: `${hidden} more ${hidden === 1 ? 'finding is' : 'findings are'} not shown: at most ${maxFindings} a document.`,
+		message:
+			hidden === 1
+				? t('1 more finding is not shown: at most {0} a document.', maxFindings)
+				: t('{0} more findings are not shown: at most {1} a document.', hidden, maxFindings),
 	};
 }
 

@@ -1,4 +1,5 @@
 /** What there is to say about a place: a finding, a source, or in whose voice the sentence is. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis';
 import type { Finding, Rule } from '../rules/rule';
 import { contains, type Span } from '../text/span';
@@ -48,10 +49,10 @@ function findingText(finding: Finding, rule: Rule | undefined, writer: Writer, s
 	const paragraphs = several ? [writer.bold(finding.message)] : [];
 	if (note !== undefined) paragraphs.push(writer.text(note));
 	if (alternatives.length > 0) {
-		paragraphs.push(`Plainer: ${alternatives.map(words => `“${writer.text(words)}”`).join(', ')}`);
+		paragraphs.push(t('Plainer: {0}', alternatives.map(words => `“${writer.text(words)}”`).join(', ')));
 	}
 	if (rule) {
-		paragraphs.push(writer.own(rule.why));
+		paragraphs.push(writer.own(t(rule.why)));
 		const links = rule.authorities.map(({ title, url }) => writer.item(writer.link(title, url)));
 		if (links.length > 0) paragraphs.push(links.join('\n'));
 	}

@@ -1,4 +1,5 @@
 /** After a pronoun that speaks: whom it is taken to mean. */
+import { t } from '@vscode/l10n';
 import type { InlayHint, InlayHintLabelPart } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
@@ -64,12 +65,19 @@ function meantBy({ source, candidates }: ResolvedAttribution): readonly SourceSu
 
 /** In plain text: a client shows it as it is. */
 function reason(document: TextDocument, said: string, meant: readonly SourceSummary[], place: Span | null): string {
-	const [first, ...others] = meant.map(({ name }) => oneLine(name));
-	if (others.length > 0)
-		return `“${said}” may be ${[first, ...others].join(' or ')}: both fit, and neither is likelier.`;
-	const taken = `“${said}” is taken for ${first}, the likeliest of those before it`;
-	if (place === null) return `${taken}.`;
-	return `${taken}: “${oneLine(document.getText(toRange(document, place)))}”, line ${document.positionAt(place.start).line + 1}.`;
+	const [first = '', ...others] = meant.map(({ name }) => oneLine(name));
+	if (others.length > 0) {
+		const names = others.reduce((before, name) => t('{0} or {1}', before, name), first);
+		return t('“{0}” may be {1}: both fit, and neither is likelier.', said, names);
+	}
+	if (place === null) return t('“{0}” is taken for {1}, the likeliest of those before it.', said, first);
+	return t(
+		'“{0}” is taken for {1}, the likeliest of those before it: “{2}”, line {3}.',
+		said,
+		first,
+		oneLine(document.getText(toRange(document, place))),
+		document.positionAt(place.start).line + 1,
+	);
 }
 
 function isRelative({ tokens }: BlockAnalysis, { head }: Mention): boolean {

@@ -1,4 +1,5 @@
 /** Rename: a source's name as it stands at the caret, wherever the draft calls the source so. */
+import { t } from '@vscode/l10n';
 import {
 	type AnnotatedTextEdit,
 	type ChangeAnnotation,
@@ -32,16 +33,25 @@ export function renameableAt(analysis: Analysis, offset: number): Renameable | {
 	const place = sourceAt(analysis, offset);
 	if (!place) return null;
 	const { source, span: mention } = place;
-	const here = `“${oneLine(wordsIn(analysis, mention))}”`;
-	if (source.identification !== 'named') return { refusal: `${here} is not named here: there is no name to change.` };
+	const here = oneLine(wordsIn(analysis, mention));
+	if (source.identification !== 'named') {
+		return { refusal: t('“{0}” is not named here: there is no name to change.', here) };
+	}
 	const { form, name } = spokenOf(analysis, source, mention);
 	if (!name) {
-		const kind = form === 'pronoun' ? 'a pronoun' : 'not a name';
-		return { refusal: `${here} is ${kind}. It stands for ${oneLine(source.name)}: rename it there.` };
+		const meant = oneLine(source.name);
+		return {
+			refusal:
+				form === 'pronoun'
+					? t('“{0}” is a pronoun. It stands for {1}: rename it there.', here, meant)
+					: t('“{0}” is not a name. It stands for {1}: rename it there.', here, meant),
+		};
 	}
 	const span = documentSpan(analysis, name.block, name);
 	const words = wordsIn(analysis, span);
-	if (offset < span.start || span.end < offset) return { refusal: `Put the caret on the name: “${oneLine(words)}”.` };
+	if (offset < span.start || span.end < offset) {
+		return { refusal: t('Put the caret on the name: “{0}”.', oneLine(words)) };
+	}
 	return { source, name, span, words };
 }
 
@@ -114,21 +124,21 @@ function editsOf(analysis: Analysis, name: NameInBlock, newName: string): readon
 export function checkedName(newName: string): string {
 	const name = newName.trim();
 	if (name !== '' && oneLine(name) === name) return name;
-	throw new ResponseError(LSPErrorCodes.RequestFailed, 'A name is at least one letter, on one line.');
+	throw new ResponseError(LSPErrorCodes.RequestFailed, t('A name is at least one letter, on one line.'));
 }
 
-const annotations: Readonly<Record<Certainty, ChangeAnnotation>> = {
-	sure: { label: 'Where the source is spoken of' },
-	quoted: {
-		label: 'Inside quotation marks',
-		description: 'Words as someone said or wrote them: change them?',
+const annotations: Readonly<Record<Certainty, () => ChangeAnnotation>> = {
+	sure: () => ({ label: t('Where the source is spoken of') }),
+	quoted: () => ({
+		label: t('Inside quotation marks'),
+		description: t('Words as someone said or wrote them: change them?'),
 		needsConfirmation: true,
-	},
-	elsewhere: {
-		label: 'The same name elsewhere',
-		description: 'Is it the same one?',
+	}),
+	elsewhere: () => ({
+		label: t('The same name elsewhere'),
+		description: t('Is it the same one?'),
 		needsConfirmation: true,
-	},
+	}),
 };
 
 /** With a preview for what is to be confirmed; a client that cannot ask changes only what is sure. */
@@ -149,6 +159,6 @@ export function toRenameEdit(
 	const used = Object.entries(annotations).filter(([id]) => edits.some(({ certainty }) => certainty === id));
 	return {
 		documentChanges: [{ textDocument: { uri, version }, edits: annotated }],
-		changeAnnotations: Object.fromEntries(used),
+		changeAnnotations: Object.fromEntries(used.map(([id, annotation]) => [id, annotation()])),
 	};
 }

@@ -1,4 +1,5 @@
 /** The language server: which message leads where. It knows no transport and no clock of its own. */
+import { config } from '@vscode/l10n';
 import {
 	type CancellationToken,
 	type CodeAction,
@@ -67,6 +68,8 @@ export function startServer(connection: Connection, environment: Environment): v
 		if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already');
 		isInitialized = true;
 		const features = clientFeatures(params.capabilities ?? {});
+		// Before anything is read: what a finding says is kept with it.
+		config({ contents: translationsOf(field(params.initializationOptions, 'translations')) });
 		serve(connection, environment, params, features);
 		return capabilities(environment, features);
 	});
@@ -434,6 +437,12 @@ function optionsOf(value: unknown): InitializationOptions {
 		settings: field(value, 'settings'),
 		models: bytesByName(field(value, 'models')),
 	};
+}
+
+/** A bundle as it can be used: whatever is no text is left out, and shown in English. */
+function translationsOf(value: unknown): Readonly<Record<string, string>> {
+	const texts = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+	return Object.fromEntries(texts.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** Files handed over as bytes; anything else is left out. */

@@ -1,4 +1,5 @@
 /** Ways to ignore a finding, and the edit that each comes to. */
+import { t } from '@vscode/l10n';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis, Format } from '../analysis';
@@ -45,11 +46,11 @@ export function ignoreChoices(input: SilenceInput, finding: Finding): readonly I
 	const { rule, span } = finding;
 	const phrase = shortened(oneLine(input.document.getText().slice(span.start, span.end)));
 	const titles: Readonly<Record<Way, string>> = {
-		here: 'Ignore here',
-		phrase: `Ignore “${phrase}” in every file`,
-		file: `Ignore “${rule}” in this file`,
-		workspace: `Ignore “${rule}” in this workspace`,
-		comment: 'Ignore with a comment before this paragraph',
+		here: t('Ignore here'),
+		phrase: t('Ignore “{0}” in every file', phrase),
+		file: t('Ignore “{0}” in this file', rule),
+		workspace: t('Ignore “{0}” in this workspace', rule),
+		comment: t('Ignore with a comment before this paragraph'),
 	};
 	const ways: readonly Way[] = ['here', 'phrase', 'file', 'workspace', 'comment'];
 	return ways
@@ -99,7 +100,7 @@ function listed(
 	if (ignores === null) return null;
 	const file = parseIgnoreFile(ignores.text ?? '');
 	if (file.problem !== null) {
-		return { disabled: '.source-critic.ignores.json has mistakes in it, and is not changed until they are put right.' };
+		return { disabled: brokenFile('.source-critic.ignores.json') };
 	}
 	// An empty file has no salt yet.
 	const list: Ignores = file.ignores.salt === '' ? newIgnores(Math.random) : file.ignores;
@@ -122,7 +123,7 @@ function switchedOff(
 	const text = config.text ?? '';
 	const changes = switchOff(text, rule, way === 'file' ? config.path : null, reason);
 	if (changes === null) {
-		return { disabled: '.source-critic.jsonc has mistakes in it, and is not changed until they are put right.' };
+		return { disabled: brokenFile('.source-critic.jsonc') };
 	}
 	const document = TextDocument.create(config.uri, 'jsonc', 0, text);
 	const edits = changes.map(({ start, end, text }) => ({ range: toRange(document, { start, end }), newText: text }));
@@ -156,6 +157,10 @@ function fileEdit({ uri, text, version }: FileTarget, edits: TextEdit[], feature
 	// Fails where the file has come to be meanwhile: nothing is written over.
 	const create = { kind: 'create' as const, uri, options: { overwrite: false, ignoreIfExists: false } };
 	return { documentChanges: [create, change] };
+}
+
+function brokenFile(name: string): string {
+	return t('{0} has mistakes in it, and is not changed until they are put right.', name);
 }
 
 const longestPhrase = 40;

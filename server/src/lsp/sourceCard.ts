@@ -1,9 +1,10 @@
 /** What the draft tells of one of its sources. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis';
 import type { Source } from '../attribution/model';
 import type { HoverText } from './hover';
 import type { Writer } from './markdown';
-import { identifications, kinds } from './sourceFacts';
+import { identificationName, kindName } from './sourceFacts';
 import { sourceAt } from './sourcePlace';
 import { type Count, type Statements, statementsOf } from './statements';
 
@@ -16,7 +17,7 @@ export function sourceCard(analysis: Analysis, offset: number, writer: Writer): 
 }
 
 function cardText(analysis: Analysis, source: Source, writer: Writer): string {
-	const about = `${writer.bold(source.name)}: ${kinds[source.kind]}, ${identifications[source.identification]}`;
+	const about = `${writer.bold(source.name)}: ${kindName(source.kind)}, ${identificationName(source.identification)}`;
 	const lines = [
 		...descriptorLines(source, writer),
 		...anonymityLines(source, writer),
@@ -27,57 +28,64 @@ function cardText(analysis: Analysis, source: Source, writer: Writer): string {
 
 function descriptorLines({ descriptors }: Source, writer: Writer): readonly string[] {
 	if (descriptors.length === 0) return [];
-	return [`Described as ${descriptors.map(words => quoted(words, writer)).join(', ')}`];
+	return [t('Described as {0}', descriptors.map(words => quoted(words, writer)).join(', '))];
 }
 
 /** Of a source without a name: what a reader would want to know, or that it is not said. */
 function anonymityLines({ anonymity, identification }: Source, writer: Writer): readonly string[] {
 	if (identification !== 'anonymous' && identification !== 'vague' && anonymity === null) return [];
-	const said = (words: string | null | undefined) => (words ? quoted(words, writer) : 'not said');
+	const said = (words: string | null | undefined) => (words ? quoted(words, writer) : t('not said'));
 	return [
-		`Position: ${said(anonymity?.position)}`,
-		`How they know: ${said(anonymity?.basis)}`,
-		...(anonymity?.plural ? [`How many: ${anonymity.number ?? 'not said'}`] : []),
-		`Why unnamed: ${said(anonymity?.reason)}${worthOf(anonymity)}`,
+		t('Position: {0}', said(anonymity?.position)),
+		t('How they know: {0}', said(anonymity?.basis)),
+		...(anonymity?.plural ? [t('How many: {0}', anonymity.number ?? t('not said'))] : []),
+		reasonLine(anonymity, said(anonymity?.reason)),
 	];
 }
 
-/** What is to be asked of the reason, if anything. */
-function worthOf(anonymity: Source['anonymity']): string {
-	if (!anonymity?.reason || anonymity.why === 'risk' || anonymity.why === 'stated') return '';
-	return anonymity.why === null ? '; the reason is not said' : '; a rule or a mood: what is the risk to them?';
+/** With what is to be asked of the reason, if anything. */
+function reasonLine(anonymity: Source['anonymity'], reason: string): string {
+	if (!anonymity?.reason || anonymity.why === 'risk' || anonymity.why === 'stated')
+		return t('Why unnamed: {0}', reason);
+	return anonymity.why === null
+		? t('Why unnamed: {0}; the reason is not said', reason)
+		: t('Why unnamed: {0}; a rule or a mood: what is the risk to them?', reason);
 }
 
 function statementLines(analysis: Analysis, source: Source, writer: Writer): readonly string[] {
 	const { count, quoted: quotes, share, ...told } = statementsOf(analysis, source);
-	if (count === 0) return ['Says nothing in this draft'];
+	if (count === 0) return [t('Says nothing in this draft')];
 	const lines = [
-		`Quoted ${times(quotes)}, paraphrased ${times(count - quotes)}: ${percent(share)} of the draft’s words`,
+		t('Quoted {0}, paraphrased {1}: {2} of the draft’s words', times(quotes), times(count - quotes), percent(share)),
 	];
 	const names = new Map(analysis.sources.map(({ id, shortName }) => [id, shortName]));
 	const via = source.via.flatMap(id => names.get(id) ?? []);
-	if (via.length > 0) lines.push(`By way of ${via.map(writer.text).join(', ')}`);
+	if (via.length > 0) lines.push(t('By way of {0}', via.map(writer.text).join(', ')));
 	lines.push(...circumstances(told, writer));
 	const verbs = counted(told.verbs, writer);
 	const others = counted(told.otherVerbs, writer);
-	if (verbs !== '') lines.push(`Words for it: ${verbs}${others === '' ? '' : `; everyone else’s: ${others}`}`);
-	lines.push(`Stake in the matter, beside the name: ${listed(told.stakes, writer)}`);
+	if (verbs !== '') {
+		lines.push(
+			others === '' ? t('Words for it: {0}', verbs) : t('Words for it: {0}; everyone else’s: {1}', verbs, others),
+		);
+	}
+	lines.push(t('Stake in the matter, beside the name: {0}', listed(told.stakes, writer)));
 	return lines;
 }
 
 function circumstances({ occasions, listeners }: Pick<Statements, 'occasions' | 'listeners'>, writer: Writer) {
-	if (occasions.length + listeners.length === 0) return ['On what occasion and to whom: not said'];
-	return [`On what occasion: ${listed(occasions, writer)}`, `To whom: ${listed(listeners, writer)}`];
+	if (occasions.length + listeners.length === 0) return [t('On what occasion and to whom: not said')];
+	return [t('On what occasion: {0}', listed(occasions, writer)), t('To whom: {0}', listed(listeners, writer))];
 }
 
 /** The first few, so that the card stays one. */
 function listed(words: readonly string[], writer: Writer): string {
-	if (words.length === 0) return 'not said';
-	const more = words.length > mostListed ? ` and ${words.length - mostListed} more` : '';
-	return `${words
+	if (words.length === 0) return t('not said');
+	const shown = words
 		.slice(0, mostListed)
 		.map(each => quoted(each, writer))
-		.join(', ')}${more}`;
+		.join(', ');
+	return words.length > mostListed ? t('{0} and {1} more', shown, words.length - mostListed) : shown;
 }
 
 function counted(verbs: readonly Count[], writer: Writer): string {
@@ -89,7 +97,7 @@ function counted(verbs: readonly Count[], writer: Writer): string {
 
 function percent(share: number): string {
 	const rounded = Math.round(share * 100);
-	return rounded === 0 && share > 0 ? 'under 1%' : `${rounded}%`;
+	return rounded === 0 && share > 0 ? t('under 1%') : `${rounded}%`;
 }
 
 function quoted(words: string, writer: Writer): string {
@@ -97,5 +105,7 @@ function quoted(words: string, writer: Writer): string {
 }
 
 function times(count: number): string {
-	return count === 0 ? 'never' : count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+	if (count === 0) return t('never');
+	if (count === 1) return t('once');
+	return count === 2 ? t('twice') : t('{0} times', count);
 }

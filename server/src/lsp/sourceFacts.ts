@@ -1,24 +1,33 @@
 /** What there is to tell of sources, for whatever shows them. */
+import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis';
 import type { Identification, Source, SourceKind } from '../attribution/model';
 import type { Span } from '../text/span';
 import { oneLine } from './markdown';
 import { countBefore, extentOf } from './place';
 
-export const kinds: Readonly<Record<SourceKind, string>> = {
-	person: 'a person',
-	people: 'people',
-	organization: 'an organization',
-	outlet: 'a news outlet',
-	document: 'a document',
-	unknown: 'a source',
+export function kindName(kind: SourceKind): string {
+	return kindNames[kind]();
+}
+
+const kindNames: Readonly<Record<SourceKind, () => string>> = {
+	person: () => t('a person'),
+	people: () => t('people'),
+	organization: () => t('an organization'),
+	outlet: () => t('a news outlet'),
+	document: () => t('a document'),
+	unknown: () => t('a source'),
 };
 
-export const identifications: Readonly<Record<Identification, string>> = {
-	named: 'named',
-	described: 'not named, speaking for a named body',
-	anonymous: 'not named',
-	vague: 'a group that names no one',
+export function identificationName(identification: Identification): string {
+	return identificationNames[identification]();
+}
+
+const identificationNames: Readonly<Record<Identification, () => string>> = {
+	named: () => t('named'),
+	described: () => t('not named, speaking for a named body'),
+	anonymous: () => t('not named'),
+	vague: () => t('a group that names no one'),
 };
 
 /** Indices of the attributions whose words stand, all or some, in quotation marks. */
@@ -36,8 +45,12 @@ export function quotedStatements({ attributions, quotations }: Analysis): Readon
 
 /** What an outline says beside the name of a source. */
 export function detailOf({ identification }: Pick<Source, 'identification'>, statements: number): string {
-	const count = statements === 1 ? '1 statement' : `${statements === 0 ? 'no' : statements} statements`;
-	return `${identifications[identification]} · ${count}`;
+	return `${identificationName(identification)} · ${statementCount(statements)}`;
+}
+
+function statementCount(statements: number): string {
+	if (statements === 0) return t('no statements');
+	return statements === 1 ? t('1 statement') : t('{0} statements', statements);
 }
 
 /** Where a source is introduced: its first mention, or else its first words. */

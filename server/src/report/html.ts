@@ -2,21 +2,22 @@
  * A report as one page of HTML that stands by itself: no script, nothing fetched, and a policy that forbids both. The
  * bars are a rectangle each; a chart library would weigh more than the page.
  */
+import { t } from '@vscode/l10n';
 import type { Report } from './model';
 import { type Item, type Outline, outlineOf, type Part, type Row, type Section, type Table } from './outline';
 import { style, styleHash } from './style';
-import { counted, printable } from './words';
+import { counted, language, printable } from './words';
 
 /** One page for one or several reports; ends with a line end. */
 export function htmlReport(reports: readonly Report[]): string {
 	const outlines = reports.map(outlineOf);
 	const [first] = outlines;
 	const isSingle = outlines.length === 1 && first !== undefined;
-	const title = isSingle ? `Source report: ${first.title}` : `Source report: ${counted(outlines.length, 'draft')}`;
+	const title = t('Source report: {0}', isSingle ? first.title : counted(outlines.length, 'draft'));
 	const level = isSingle ? 2 : 3;
 	const articles = outlines.map((outline, i) => articleHtml(outline, `d${i + 1}-`, isSingle ? null : level - 1, level));
 	return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(language())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
@@ -26,7 +27,7 @@ export function htmlReport(reports: readonly Report[]): string {
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#report">Skip to the report</a>
+<a class="skip" href="#report">${escaped(t('Skip to the report'))}</a>
 <header>
 <h1 dir="auto">${escaped(title)}</h1>
 ${isSingle ? headHtml(first) : ''}${isSingle ? navHtml(first.sections.map(({ id, title: name }) => [`d1-${id}`, name])) : navHtml(outlines.map((outline, i) => [`d${i + 1}-top`, outline.title]))}</header>
@@ -41,7 +42,7 @@ ${articles.join('\n')}
 function navHtml(links: readonly (readonly [id: string, title: string])[]): string {
 	if (links.length === 0) return '';
 	const items = links.map(([id, title]) => `<li><a href="#${id}"><bdi>${escaped(title)}</bdi></a></li>`);
-	return `<nav aria-label="Contents"><ul>${items.join('')}</ul></nav>\n`;
+	return `<nav aria-label="${escaped(t('Contents'))}"><ul>${items.join('')}</ul></nav>\n`;
 }
 
 function headHtml({ facts, note }: Outline): string {
@@ -75,7 +76,7 @@ function partHtml(part: Part, level: number): string {
 			return `<h${level}>${escaped(part.title)}</h${level}>\n${part.answers
 				.map(
 					({ question, items, absence }) =>
-						`<h${level + 1}>${escaped(question)}</h${level + 1}>\n${items.length === 0 ? `<p class="soft">${absence}</p>` : itemsHtml(items)}`,
+						`<h${level + 1}>${escaped(question)}</h${level + 1}>\n${items.length === 0 ? `<p class="soft">${escaped(absence)}</p>` : itemsHtml(items)}`,
 				)
 				.join('\n')}`;
 	}

@@ -1,4 +1,5 @@
 /** A report as Markdown that reads well as it stands, and in which no word of the draft is a mark. */
+import { t } from '@vscode/l10n';
 import type { Report } from './model';
 import { type Item, type Outline, outlineOf, type Part, type Table } from './outline';
 import { printable } from './words';
@@ -11,8 +12,8 @@ export function markdownReport(report: Report): string {
 
 function head({ title, facts, note }: Outline): readonly string[] {
 	return [
-		`# Source report: ${escaped(title)}`,
-		facts.map(([label, value]) => `- ${label}: ${escaped(value)}`).join('\n'),
+		`# ${escaped(t('Source report: {0}', title))}`,
+		facts.map(([label, value]) => `- ${escaped(label)}: ${escaped(value)}`).join('\n'),
 		escaped(note),
 	];
 }
@@ -30,7 +31,7 @@ function partText(part: Part): string {
 				`### ${escaped(part.title)}`,
 				...part.answers.flatMap(({ question, items, absence }) =>
 					items.length === 0
-						? [`**${escaped(question)}** ${absence}`]
+						? [`**${escaped(question)}** ${escaped(absence)}`]
 						: [`**${escaped(question)}**`, items.map(itemText).join('\n')],
 				),
 			].join('\n\n');

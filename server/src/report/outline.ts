@@ -1,8 +1,9 @@
 /** A report as headings, tables and lists of plain text: what Markdown and HTML both write, each with its own escaping. */
+import { t } from '@vscode/l10n';
 import type { ClaimTrigger, Genre } from '../attribution/model';
-import type { Passage, Place, Report, Standing, Statement, Wording } from './model';
+import type { CriticalQuestion, Passage, Place, Report, Standing, Statement, Wording } from './model';
 import { chainName } from './questions';
-import { counted, inMarks, percent, placeName, placesName, printable } from './words';
+import { counted, either, inMarks, number, percent, placeName, placesName, printable } from './words';
 
 export interface Outline {
 	readonly title: string;
@@ -66,73 +67,90 @@ export interface Subsection {
 	readonly answers: readonly { readonly question: string; readonly items: readonly Item[]; readonly absence: string }[];
 }
 
-const absences = { unsaid: 'The text does not say.', none: 'Nothing of the kind in the text.' } as const;
+const absences = {
+	unsaid: () => t('The text does not say.'),
+	none: () => t('Nothing of the kind in the text.'),
+} as const;
 
 export function outlineOf(report: Report): Outline {
 	return {
-		title: report.title ?? (printable(report.file) || 'Untitled draft'),
+		title: report.title ?? (printable(report.file) || t('Untitled draft')),
 		facts: [
-			['File', printable(report.file)],
-			['Checked', dateName(report.checked)],
-			['Read as', readAs(report)],
+			[t('File'), printable(report.file)],
+			[t('Checked'), dateName(report.checked)],
+			[t('Read as'), readAs(report)],
 		],
-		note: 'What the text tells of its sources, in its own words. Nothing here says who is right.',
+		note: t('What the text tells of its sources, in its own words. Nothing here says who is right.'),
 		sections: report.reading === 'read' ? sectionsOf(report) : [],
 	};
 }
 
-const genres: Readonly<Record<Genre, string>> = {
-	news: 'news',
-	analysis: 'analysis',
-	opinion: 'opinion',
-	interview: 'interview',
-	'press-release': 'press release: all of it is the issuer speaking',
-	court: 'court report',
-	report: 'report or paper',
-	essay: 'essay',
-	encyclopedia: 'encyclopedia article',
-	'not-news': 'not news',
+const genres: Readonly<Record<Genre, () => string>> = {
+	news: () => t({ message: 'news', comment: ['Read as news'] }),
+	analysis: () => t({ message: 'analysis', comment: ['Read as analysis'] }),
+	opinion: () => t({ message: 'opinion', comment: ['Read as opinion'] }),
+	interview: () => t({ message: 'interview', comment: ['Read as interview'] }),
+	'press-release': () => t('press release: all of it is the issuer speaking'),
+	court: () => t('court report'),
+	report: () => t('report or paper'),
+	essay: () => t({ message: 'essay', comment: ['Read as essay'] }),
+	encyclopedia: () => t('encyclopedia article'),
+	'not-news': () => t('not news'),
 };
 
 function readAs({ reading, genre, words, paragraphs }: Report): string {
 	switch (reading) {
 		case 'not-english':
-			return 'not English, not read';
+			return t('not English, not read');
 		case 'not-news':
-			return 'not read as news: no one speaks in it';
+			return t('not read as news: no one speaks in it');
 		case 'empty':
-			return 'nothing: it has no prose';
+			return t('nothing: it has no prose');
 		default:
-			return `${genres[genre]}; ${counted(words, 'word')}, ${counted(paragraphs, 'paragraph')}`;
+			return `${genres[genre]()}; ${counted(words, 'word')}, ${counted(paragraphs, 'paragraph')}`;
 	}
 }
 
-const months = 'January February March April May June July August September October November December'.split(' ');
+const months: readonly (() => string)[] = [
+	() => t('January'),
+	() => t('February'),
+	() => t('March'),
+	() => t('April'),
+	() => t('May'),
+	() => t('June'),
+	() => t('July'),
+	() => t('August'),
+	() => t('September'),
+	() => t('October'),
+	() => t('November'),
+	() => t('December'),
+];
 
 /** "25 November 2026, 09:19 UTC". */
 function dateName(iso: string): string {
 	const [date = '', time = ''] = iso.split('T');
 	const [year, month, day] = date.split('-');
-	return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}, ${time.slice(0, 5)} UTC`;
+	const monthName = months[Number(month) - 1]?.() ?? '';
+	return t('{0} {1} {2}, {3} UTC', Number(day), monthName, year ?? '', time.slice(0, 5));
 }
 
-const standings: Readonly<Record<Standing, string>> = {
-	own: 'The writer',
-	named: 'Named',
-	described: 'A role, no name',
-	anonymous: 'Not named',
-	vague: 'A group that names no one',
-	'no-speaker': 'Quoted, no speaker named',
+const standings: Readonly<Record<Standing, () => string>> = {
+	own: () => t('The writer'),
+	named: () => t('Named'),
+	described: () => t('A role, no name'),
+	anonymous: () => t('Not named'),
+	vague: () => t('A group that names no one'),
+	'no-speaker': () => t('Quoted, no speaker named'),
 };
 
 function sectionsOf(report: Report): readonly Section[] {
 	return [
-		{ id: 'voices', title: 'Share of voice', parts: voices(report) },
-		{ id: 'chains', title: 'Chains of transmission', parts: chains(report) },
-		{ id: 'verbs', title: 'Verbs', parts: verbs(report) },
-		{ id: 'claims', title: 'Claims in the writer’s voice without a source', parts: claims(report) },
-		{ id: 'questions', title: 'Four questions', parts: questions(report) },
-		{ id: 'statements', title: 'Statements', parts: statements(report) },
+		{ id: 'voices', title: t('Share of voice'), parts: voices(report) },
+		{ id: 'chains', title: t('Chains of transmission'), parts: chains(report) },
+		{ id: 'verbs', title: t('Verbs'), parts: verbs(report) },
+		{ id: 'claims', title: t('Claims in the writer’s voice without a source'), parts: claims(report) },
+		{ id: 'questions', title: t('Four questions'), parts: questions(report) },
+		{ id: 'statements', title: t('Statements'), parts: statements(report) },
 	];
 }
 
@@ -141,27 +159,27 @@ function voices({ voices: bySource, identifications, unnamed }: Report): readonl
 	return [
 		{
 			kind: 'table',
-			caption: 'Words by how far a reader could look the speaker up',
-			columns: [{ title: 'Speaker' }, { title: 'Words', numeric: true }, { title: 'Share', numeric: true }],
+			caption: t('Words by how far a reader could look the speaker up'),
+			columns: [{ title: t('Speaker') }, { title: t('Words'), numeric: true }, { title: t('Share'), numeric: true }],
 			rows: shown.map(({ standing, words, share }) => ({
-				cells: [standings[standing], number(words), percent(share)],
+				cells: [standings[standing](), number(words), percent(share)],
 				bar: { share, standing },
 			})),
 		},
 		{ kind: 'text', text: unnamedText(unnamed) },
 		{
 			kind: 'table',
-			caption: 'Words by source',
+			caption: t('Words by source'),
 			columns: [
-				{ title: 'Whose words' },
-				{ title: 'Speaker' },
-				{ title: 'Words', numeric: true },
-				{ title: 'Share', numeric: true },
+				{ title: t('Whose words') },
+				{ title: t('Speaker') },
+				{ title: t('Words'), numeric: true },
+				{ title: t('Share'), numeric: true },
 			],
 			rows: bySource.map(({ name, standing, words, share }) => ({
 				cells: [
-					name === null ? (standing === 'own' ? 'The writer’s own' : 'No one told') : printable(name),
-					standings[standing],
+					name === null ? (standing === 'own' ? t('The writer’s own') : t('No one told')) : printable(name),
+					standings[standing](),
 					number(words),
 					percent(share),
 				],
@@ -170,7 +188,9 @@ function voices({ voices: bySource, identifications, unnamed }: Report): readonl
 		},
 		{
 			kind: 'text',
-			text: 'Words that one source tells of another count for the first. The words that attribute (“she said”) are the writer’s.',
+			text: t(
+				'Words that one source tells of another count for the first. The words that attribute (“she said”) are the writer’s.',
+			),
 		},
 	];
 }
@@ -183,14 +203,22 @@ function unnamedText({
 	share,
 	ofAttributed,
 }: Report['unnamed']): string {
-	if (ofSources === 0) return 'No source speaks in this text.';
+	if (ofSources === 0) return t('No source speaks in this text.');
 	if (sources === 0)
-		return `Each of the ${counted(ofSources, 'source')} is named, has a role, or is a group; none is withheld.`;
-	return `Not named: ${sources} of ${counted(ofSources, 'source')}, ${own} of ${counted(ofStatements, 'statement')}. Their words are ${percent(share)} of the text, and ${percent(ofAttributed)} of what is not the writer’s own.`;
+		return t('Each of the {0} is named, has a role, or is a group; none is withheld.', counted(ofSources, 'source'));
+	return t(
+		'Not named: {0} of {1}, {2} of {3}. Their words are {4} of the text, and {5} of what is not the writer’s own.',
+		sources,
+		counted(ofSources, 'source'),
+		own,
+		counted(ofStatements, 'statement'),
+		percent(share),
+		percent(ofAttributed),
+	);
 }
 
 function chains({ chains: found }: Report): readonly Part[] {
-	if (found.length === 0) return [{ kind: 'text', text: 'No one is said to pass on another’s words.' }];
+	if (found.length === 0) return [{ kind: 'text', text: t('No one is said to pass on another’s words.') }];
 	return [
 		{
 			kind: 'items',
@@ -205,51 +233,51 @@ function chains({ chains: found }: Report): readonly Part[] {
 }
 
 function verbs({ verbs: found }: Report): readonly Part[] {
-	if (found.length === 0) return [{ kind: 'text', text: 'No verb of speech stands with a source.' }];
+	if (found.length === 0) return [{ kind: 'text', text: t('No verb of speech stands with a source.') }];
 	return [
 		{
 			kind: 'table',
-			caption: 'How often each verb stands with a source, of all its uses in the text',
-			columns: [{ title: 'Source' }, { title: 'Verbs' }],
+			caption: t('How often each verb stands with a source, of all its uses in the text'),
+			columns: [{ title: t('Source') }, { title: t('Verbs') }],
 			rows: found.map(({ name, verbs: own }) => ({
 				cells: [
 					printable(name),
-					own.map(({ lemma, count, elsewhere }) => `${lemma} ${count} of ${count + elsewhere}`).join(', '),
+					own.map(({ lemma, count, elsewhere }) => t('{0} {1} of {2}', lemma, count, count + elsewhere)).join(', '),
 				],
 			})),
 		},
 	];
 }
 
-const wordings: Readonly<Record<Wording, string>> = {
-	quoted: 'quoted',
-	'partly-quoted': 'partly quoted',
-	paraphrased: 'paraphrased',
-	mind: 'a mind, as the writer tells it',
+const wordings: Readonly<Record<Wording, () => string>> = {
+	quoted: () => t('quoted'),
+	'partly-quoted': () => t('partly quoted'),
+	paraphrased: () => t('paraphrased'),
+	mind: () => t('a mind, as the writer tells it'),
 };
 
 function statements({ statements: found }: Report): readonly Part[] {
-	if (found.length === 0) return [{ kind: 'text', text: 'No statement is laid to anyone.' }];
+	if (found.length === 0) return [{ kind: 'text', text: t('No statement is laid to anyone.') }];
 	const unsure = found.some(each => each.unsure);
 	return [
 		{
 			kind: 'table',
-			caption: 'Every statement, in the order of the text',
+			caption: t('Every statement, in the order of the text'),
 			columns: [
-				{ title: 'Source' },
-				{ title: 'Verb' },
-				{ title: 'Words', wide: true },
-				{ title: 'Given as' },
-				{ title: 'By way of' },
-				{ title: 'Where' },
-				{ title: 'Line', numeric: true },
+				{ title: t('Source') },
+				{ title: t('Verb') },
+				{ title: t('Words'), wide: true },
+				{ title: t('Given as') },
+				{ title: t('By way of') },
+				{ title: t('Where') },
+				{ title: t('Line'), numeric: true },
 			],
 			rows: found.map(each => ({
 				cells: [
 					sourceName(each),
 					each.verb,
 					each.words,
-					wordings[each.wording],
+					wordings[each.wording](),
 					each.via.map(printable).join(' → '),
 					placeName(each.place),
 					number(each.place.line),
@@ -257,13 +285,13 @@ function statements({ statements: found }: Report): readonly Part[] {
 			})),
 		},
 		...(unsure
-			? [{ kind: 'text' as const, text: '(?) The reading of this statement is unsure: look at the text.' }]
+			? [{ kind: 'text' as const, text: t('(?) The reading of this statement is unsure: look at the text.') }]
 			: []),
 	];
 }
 
 function sourceName({ name, orElse, unsure }: Statement): string {
-	const names = name === null ? 'No one named' : opened([name, ...orElse].map(printable).join(' or '));
+	const names = name === null ? t('No one named') : opened(either([name, ...orElse].map(printable)));
 	return unsure ? `${names} (?)` : names;
 }
 
@@ -272,49 +300,56 @@ function opened(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const triggers: Readonly<Record<ClaimTrigger, string>> = {
-	number: 'figure',
-	comparison: 'comparison',
-	superlative: 'superlative',
-	cause: 'cause',
-	motive: 'motive',
-	accusation: 'accusation',
-	forecast: 'forecast',
+const triggers: Readonly<Record<ClaimTrigger, () => string>> = {
+	number: () => t('figure'),
+	comparison: () => t('comparison'),
+	superlative: () => t('superlative'),
+	cause: () => t('cause'),
+	motive: () => t('motive'),
+	accusation: () => t('accusation'),
+	forecast: () => t('forecast'),
 };
 
 function claims({ claims: found }: Report): readonly Part[] {
 	if (found === null)
-		return [{ kind: 'text', text: 'In this kind of text claims are the writer’s own business; none are listed.' }];
-	if (found.length === 0) return [{ kind: 'text', text: 'None was found.' }];
+		return [{ kind: 'text', text: t('In this kind of text claims are the writer’s own business; none are listed.') }];
+	if (found.length === 0) return [{ kind: 'text', text: t('None was found.') }];
 	return [
 		{
 			kind: 'table',
-			caption: 'Figures, causes, motives and the like for which no source is in reach',
+			caption: t('Figures, causes, motives and the like for which no source is in reach'),
 			columns: [
-				{ title: 'Claim', wide: true },
-				{ title: 'Kind' },
-				{ title: 'Question' },
-				{ title: 'Where' },
-				{ title: 'Line', numeric: true },
+				{ title: t('Claim'), wide: true },
+				{ title: t('Kind') },
+				{ title: t('Question') },
+				{ title: t('Where') },
+				{ title: t('Line'), numeric: true },
 			],
 			rows: found.map(({ clause, trigger, question, place }) => ({
-				cells: [clause, triggers[trigger], question, placeName(place), number(place.line)],
+				cells: [clause, triggers[trigger](), question, placeName(place), number(place.line)],
 			})),
 		},
 	];
 }
 
 function questions({ questions: asked }: Report): readonly Part[] {
-	return asked.map(({ title, question, answers }) => ({
+	return asked.map(({ id, answers }) => ({
 		kind: 'subsection',
-		title: `${title}: ${question.charAt(0).toLowerCase()}${question.slice(1)}`,
+		title: questionTitles[id](),
 		answers: answers.map(answer => ({
 			question: answer.question,
 			items: answer.passages.map(itemOf),
-			absence: absences[answer.absence],
+			absence: absences[answer.absence](),
 		})),
 	}));
 }
+
+const questionTitles: Readonly<Record<CriticalQuestion['id'], () => string>> = {
+	authenticity: () => t('Authenticity: who speaks, and could a reader find them?'),
+	time: () => t('Time: when did it happen, and who tells of it from having been there?'),
+	dependence: () => t('Dependence: who has it from whom?'),
+	tendency: () => t('Tendency: who has a stake in it, and where do the words take a side?'),
+};
 
 function itemOf({ label, words, notes, places }: Passage): Item {
 	return {
@@ -326,7 +361,7 @@ function itemOf({ label, words, notes, places }: Passage): Item {
 }
 
 function noteText({ label, value, isQuoted }: Passage['notes'][number]): string {
-	if (value === null) return `${label}: the text does not say`;
+	if (value === null) return t('{0}: the text does not say', label);
 	if (value === '') return label;
 	return `${label}: ${isQuoted ? inMarks(value) : printable(value)}`;
 }
@@ -334,9 +369,5 @@ function noteText({ label, value, isQuoted }: Passage['notes'][number]): string 
 function placeText(places: readonly Place[]): string {
 	const [first, ...more] = places;
 	if (!first) return '';
-	return more.length > 0 ? placesName(places) : `${placeName(first)}, line ${first.line}`;
-}
-
-function number(value: number): string {
-	return value.toLocaleString('en-US');
+	return more.length > 0 ? placesName(places) : t('{0}, line {1}', placeName(first), first.line);
 }

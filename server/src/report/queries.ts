@@ -1,5 +1,6 @@
 /** An editor's queries: a finding as one line of plain text, `Par 6, “is expected to meet”: who expects this?`. */
 
+import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import { inDocument } from '../attribution/document';
 import type { BlockAnalysis } from '../attribution/model';
@@ -7,7 +8,7 @@ import { paragraphNumbers } from '../rules/paragraphs';
 import type { Finding } from '../rules/rule';
 import { toText } from '../text/sourceMap';
 import type { Span } from '../text/span';
-import { placeName, printable, shortened } from './words';
+import { language, placeName, printable, shortened } from './words';
 
 const longestWords = 70;
 
@@ -41,19 +42,21 @@ function trimmed(words: string): string {
 
 /** The message as a question that does not say the words again. */
 function queryOf(rule: string, message: string, words: string): string {
-	const query = beginning(withoutWords(message, words));
-	return query.includes('?') ? query : `${query} ${questions[rule] ?? 'Meant?'}`;
+	// The patterns below know our English messages; a translated one says the words again.
+	const query = language() === 'en' ? beginning(withoutWords(message, words)) : message;
+	return /[?？؟]/.test(query) ? query : `${query} ${(questions[rule] ?? isMeant)()}`;
 }
 
 /** Asked where a message only states. */
-const questions: Readonly<Record<string, string>> = {
-	'dropped-relay': 'Credit it here too?',
-	'headline-outruns-body': 'Does the body carry it?',
-	'late-attribution': 'Can the speaker come earlier?',
-	'name-variants': 'Which is right?',
-	'open-query': 'Has it been answered?',
-	'single-source': 'Is there a second?',
-	'ambiguous-source': 'Which one?',
+const isMeant = (): string => t('Meant?');
+const questions: Readonly<Record<string, () => string>> = {
+	'dropped-relay': () => t('Credit it here too?'),
+	'headline-outruns-body': () => t('Does the body carry it?'),
+	'late-attribution': () => t('Can the speaker come earlier?'),
+	'name-variants': () => t('Which is right?'),
+	'open-query': () => t('Has it been answered?'),
+	'single-source': () => t('Is there a second?'),
+	'ambiguous-source': () => t('Which one?'),
 };
 
 const quoted = /“([^”]*)”/g;

@@ -4,6 +4,7 @@
  * enough is for the reader.
  */
 
+import { t } from '@vscode/l10n';
 import type { BlockAnalysis, Identification, Source } from '../attribution/model';
 import { isReportingVerb, type PhraseFamily } from '../attribution/wording';
 import { sourcedSections } from '../rules/single-source';
@@ -14,7 +15,7 @@ import { inSentence, type ReadDraft } from './draft';
 import type { Answer, Chain, CriticalQuestion, Note, Passage, Place, Statement } from './model';
 import { datesIn, weekdaysIn } from './times';
 import { type Owner, ownerOf, ownersIn } from './voices';
-import { counted, printable, shortened } from './words';
+import { counted, either, printable, shortened } from './words';
 
 interface Told {
 	readonly statements: readonly Statement[];
@@ -25,26 +26,26 @@ export function criticalQuestions(draft: ReadDraft, told: Told): readonly Critic
 	return [
 		{
 			id: 'authenticity',
-			title: 'Authenticity',
-			question: 'Who speaks, and could a reader find them?',
+			title: t('Authenticity'),
+			question: t('Who speaks, and could a reader find them?'),
 			answers: authenticity(draft),
 		},
 		{
 			id: 'time',
-			title: 'Time',
-			question: 'When did it happen, and who tells of it from having been there?',
+			title: t('Time'),
+			question: t('When did it happen, and who tells of it from having been there?'),
 			answers: time(draft),
 		},
 		{
 			id: 'dependence',
-			title: 'Dependence',
-			question: 'Who has it from whom?',
+			title: t('Dependence'),
+			question: t('Who has it from whom?'),
 			answers: dependence(draft, told),
 		},
 		{
 			id: 'tendency',
-			title: 'Tendency',
-			question: 'Who has a stake in it, and where do the words take a side?',
+			title: t('Tendency'),
+			question: t('Who has a stake in it, and where do the words take a side?'),
 			answers: tendency(draft),
 		},
 	];
@@ -58,20 +59,24 @@ function authenticity(draft: ReadDraft): readonly Answer[] {
 		sources.filter(source => source.identification === identification && source.kind !== 'document');
 	const counts = (source: Source) => passageOf(draft, source, [statementsNote(source)]);
 	return [
-		{ question: 'Who is named?', absence: 'none', passages: people('named').map(counts) },
-		{ question: 'Who speaks by a role, without a name?', absence: 'none', passages: people('described').map(counts) },
+		{ question: t('Who is named?'), absence: 'none', passages: people('named').map(counts) },
 		{
-			question: 'Who is not named, and what is told of them?',
+			question: t('Who speaks by a role, without a name?'),
+			absence: 'none',
+			passages: people('described').map(counts),
+		},
+		{
+			question: t('Who is not named, and what is told of them?'),
 			absence: 'none',
 			passages: people('anonymous').map(source => passageOf(draft, source, anonymityNotes(source))),
 		},
-		{ question: 'Which groups name no one?', absence: 'none', passages: people('vague').map(counts) },
+		{ question: t('Which groups name no one?'), absence: 'none', passages: people('vague').map(counts) },
 		{
-			question: 'Which documents are cited?',
+			question: t('Which documents are cited?'),
 			absence: 'unsaid',
 			passages: sources.filter(({ kind }) => kind === 'document').map(counts),
 		},
-		{ question: 'What is linked, for a reader to look up?', absence: 'unsaid', passages: linksOf(draft) },
+		{ question: t('What is linked, for a reader to look up?'), absence: 'unsaid', passages: linksOf(draft) },
 	];
 }
 
@@ -81,19 +86,19 @@ function passageOf(draft: ReadDraft, { name, ...source }: Source, notes: readonl
 
 function statementsNote({ statements }: Source): Note {
 	const count = statements.length;
-	return { label: count === 0 ? 'says nothing here' : counted(count, 'statement'), value: '', isQuoted: false };
+	return { label: count === 0 ? t('says nothing here') : counted(count, 'statement'), value: '', isQuoted: false };
 }
 
 function anonymityNotes(source: Source): readonly Note[] {
 	const { anonymity, kind } = source;
 	return [
 		statementsNote(source),
-		told('position', anonymity?.position),
-		told('how they know', anonymity?.basis),
+		told(t('position'), anonymity?.position),
+		told(t('how they know'), anonymity?.basis),
 		...(kind === 'people' || anonymity?.plural
-			? [{ label: 'how many', value: anonymity?.number == null ? null : String(anonymity.number), isQuoted: false }]
+			? [{ label: t('how many'), value: anonymity?.number == null ? null : String(anonymity.number), isQuoted: false }]
 			: []),
-		told('why unnamed', anonymity?.reason),
+		told(t('why unnamed'), anonymity?.reason),
 	];
 }
 
@@ -141,16 +146,16 @@ function linksOf(draft: ReadDraft): readonly Passage[] {
 function time(draft: ReadDraft): readonly Answer[] {
 	const { analysis } = draft;
 	return [
-		{ question: 'Which dates are on the page?', absence: 'unsaid', passages: passagesOf(draft, datesIn) },
-		{ question: 'Which days are named without a date?', absence: 'none', passages: passagesOf(draft, weekdaysIn) },
+		{ question: t('Which dates are on the page?'), absence: 'unsaid', passages: passagesOf(draft, datesIn) },
+		{ question: t('Which days are named without a date?'), absence: 'none', passages: passagesOf(draft, weekdaysIn) },
 		{
 			question: hasDate(analysis)
-				? 'Which times count from the date of the page?'
-				: 'Which times have no date to count from?',
+				? t('Which times count from the date of the page?')
+				: t('Which times have no date to count from?'),
 			absence: 'none',
 			passages: passagesOf(draft, vagueTimesIn),
 		},
-		{ question: 'What is told of how sources know it?', absence: 'unsaid', passages: knowledge(draft) },
+		{ question: t('What is told of how sources know it?'), absence: 'unsaid', passages: knowledge(draft) },
 	];
 }
 
@@ -194,15 +199,15 @@ function passagesOf(draft: ReadDraft, find: (analysis: BlockAnalysis) => readonl
 
 function dependence(draft: ReadDraft, { statements, chains }: Told): readonly Answer[] {
 	return [
-		{ question: 'Who passes on whose words?', absence: 'none', passages: relayers(draft, chains) },
-		{ question: 'Which parts rest on one source?', absence: 'none', passages: singleSections(draft) },
-		{ question: 'Where could it be one source or another?', absence: 'none', passages: doubtful(statements) },
+		{ question: t('Who passes on whose words?'), absence: 'none', passages: relayers(draft, chains) },
+		{ question: t('Which parts rest on one source?'), absence: 'none', passages: singleSections(draft) },
+		{ question: t('Where could it be one source or another?'), absence: 'none', passages: doubtful(statements) },
 	];
 }
 
 /** "a source close to the talks → AFP → this article". */
 export function chainName({ steps }: Chain): string {
-	return [...steps.map(({ name }) => printable(name)), 'this article'].join(' → ');
+	return [...steps.map(({ name }) => printable(name)), t('this article')].join(' → ');
 }
 
 /** Those the writer has another's words from, with whose words those are. */
@@ -221,7 +226,7 @@ function relayers(draft: ReadDraft, chains: readonly Chain[]): readonly Passage[
 		words: null,
 		notes: [
 			{
-				label: names.size > 0 ? 'for' : 'its own report, whose sources are not told',
+				label: names.size > 0 ? t('for') : t('its own report, whose sources are not told'),
 				value: [...names].join(', '),
 				isQuoted: false,
 			},
@@ -243,10 +248,14 @@ function singleSections(draft: ReadDraft): readonly Passage[] {
 		if (origins.size !== 1 || statements.length < fewestStatements || start === undefined) continue;
 		const { part, paragraph } = draft.placeOf(blockAt(draft, start), { start: 0, end: 0 });
 		found.push({
-			label: heading ? `Under “${shortened(heading.block.text, longestPassage)}”` : 'Before the first heading',
+			label: heading ? t('Under “{0}”', shortened(heading.block.text, longestPassage)) : t('Before the first heading'),
 			words: null,
 			notes: [
-				{ label: `all ${counted(statements.length, 'statement')} from`, value: draft.nameOf(origin), isQuoted: false },
+				{
+					label: t('all {0} from', counted(statements.length, 'statement')),
+					value: draft.nameOf(origin),
+					isQuoted: false,
+				},
 			],
 			places: [{ part, paragraph, line: draft.lineOf(start), span: { start, end: start } }],
 		});
@@ -258,7 +267,7 @@ function doubtful(statements: readonly Statement[]): readonly Passage[] {
 	return statements
 		.filter(({ orElse }) => orElse.length > 0)
 		.map(({ name, orElse, words, place }) => ({
-			label: [name ?? '', ...orElse].map(printable).join(' or '),
+			label: either([name ?? '', ...orElse].map(printable)),
 			words,
 			notes: [],
 			places: [place],
@@ -269,9 +278,9 @@ function doubtful(statements: readonly Statement[]): readonly Passage[] {
 
 function tendency(draft: ReadDraft): readonly Answer[] {
 	return [
-		{ question: 'What is told of each source’s place in the matter?', absence: 'unsaid', passages: stakes(draft) },
-		{ question: 'In whose voice do words take a side?', absence: 'none', passages: chargedWords(draft) },
-		{ question: 'Which telling verbs stand with one source only?', absence: 'none', passages: oneSidedVerbs(draft) },
+		{ question: t('What is told of each source’s place in the matter?'), absence: 'unsaid', passages: stakes(draft) },
+		{ question: t('In whose voice do words take a side?'), absence: 'none', passages: chargedWords(draft) },
+		{ question: t('Which telling verbs stand with one source only?'), absence: 'none', passages: oneSidedVerbs(draft) },
 	];
 }
 
@@ -299,7 +308,7 @@ function stakes(draft: ReadDraft): readonly Passage[] {
 		{
 			label: null,
 			words: null,
-			notes: [{ label: `Of ${untold.join(', ')}`, value: null, isQuoted: false }],
+			notes: [{ label: t('Of {0}', untold.join(', ')), value: null, isQuoted: false }],
 			places: [],
 		},
 	];
@@ -341,9 +350,9 @@ function chargedWords(draft: ReadDraft): readonly Passage[] {
 }
 
 function voiceName(owner: Owner, isQuoted: boolean): string {
-	if (owner === 'own') return 'the writer';
-	if (owner === 'no-speaker') return 'quoted, no speaker named';
-	return `${owner.name}, ${isQuoted ? 'quoted' : 'in the writer’s words'}`;
+	if (owner === 'own') return t('the writer');
+	if (owner === 'no-speaker') return t('quoted, no speaker named');
+	return isQuoted ? t('{0}, quoted', owner.name) : t('{0}, in the writer’s words', owner.name);
 }
 
 /** Verbs that doubt, blame or vouch, where one source alone has them and others speak too. */
@@ -374,8 +383,8 @@ function oneSidedVerbs(draft: ReadDraft): readonly Passage[] {
 				label: draft.sources.get(owner)?.name ?? '',
 				words: lemma,
 				notes: [
-					{ label: implies, value: '', isQuoted: false },
-					{ label: 'with the others', value: neutral, isQuoted: false },
+					{ label: t(implies), value: '', isQuoted: false },
+					{ label: t('with the others'), value: neutral, isQuoted: false },
 				],
 				places,
 			},
@@ -390,5 +399,5 @@ function neutralElsewhere({ analysis, summaries }: ReadDraft, owner: string): st
 		.map(([lemma, count]) => [lemma, count - (own.get(lemma) ?? 0)] as const)
 		.filter(([, count]) => count > 0)
 		.slice(0, 3);
-	return others.map(([lemma, count]) => `${lemma} ${count}`).join(', ') || 'no verb';
+	return others.map(([lemma, count]) => `${lemma} ${count}`).join(', ') || t('no verb');
 }

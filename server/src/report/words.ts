@@ -1,4 +1,5 @@
 /** The draft's words as a report shows them. */
+import { t } from '@vscode/l10n';
 import type { Place } from './model';
 
 /** What does not print, or turns the line about. */
@@ -19,35 +20,35 @@ export function shortened(words: string, longest: number): string {
 	return `${printable(line.slice(0, cut > longest / 2 ? cut : longest)).replace(/[\s,;:–—-]+$/, '')}…`;
 }
 
-const parts: Readonly<Record<Place['part'], string>> = {
-	headline: 'headline',
-	standfirst: 'standfirst',
-	paragraph: 'paragraph',
-	heading: 'heading',
-	caption: 'caption',
-	'list-item': 'list',
-	'block-quote': 'quotation',
-	'table-cell': 'table',
-	furniture: 'credits',
-	code: 'code',
-	'front-matter': 'front matter',
+const parts: Readonly<Record<Place['part'], () => string>> = {
+	headline: () => t('headline'),
+	standfirst: () => t('standfirst'),
+	paragraph: () => t('paragraph'),
+	heading: () => t('heading'),
+	caption: () => t('caption'),
+	'list-item': () => t('list'),
+	'block-quote': () => t('quotation'),
+	'table-cell': () => t('table'),
+	furniture: () => t('credits'),
+	code: () => t('code'),
+	'front-matter': () => t('front matter'),
 };
 
 /** "par 6", "headline". */
 export function placeName({ part, paragraph }: Pick<Place, 'part' | 'paragraph'>): string {
-	return paragraph > 0 ? `par ${paragraph}` : parts[part];
+	return paragraph > 0 ? t('par {0}', paragraph) : parts[part]();
 }
 
 const mostPlaces = 8;
 
 /** "par 1, 3, headline": each place once, in order. */
 export function placesName(places: readonly Place[]): string {
-	const names = [...new Set(places.map(placeName))];
-	const shown = names.slice(0, mostPlaces);
+	const byName = new Map(places.map(place => [placeName(place), place.paragraph]));
+	const shown = [...byName].slice(0, mostPlaces);
 	const joined = shown
-		.map((name, i) => (name.startsWith('par ') && shown[i - 1]?.startsWith('par ') ? name.slice(4) : name))
+		.map(([name, paragraph], i) => (paragraph > 0 && (shown[i - 1]?.[1] ?? 0) > 0 ? String(paragraph) : name))
 		.join(', ');
-	return names.length > mostPlaces ? `${joined} and ${names.length - mostPlaces} more` : joined;
+	return byName.size > mostPlaces ? t('{0} and {1} more', joined, byName.size - mostPlaces) : joined;
 }
 
 /** The draft's words in quotation marks; marks of its own stand for themselves, or become single within. */
@@ -57,13 +58,41 @@ export function inMarks(words: string): string {
 	return `“${words.replace(/“/g, '‘').replace(/”/g, '’').replace(/"/g, "'")}”`;
 }
 
+/** "Reed or Hale". */
+export function either([first = '', ...others]: readonly string[]): string {
+	return others.reduce((before, name) => t('{0} or {1}', before, name), first);
+}
+
 /** "1 source", "2 sources". */
-export function counted(count: number, noun: string): string {
-	return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: keyof typeof counts): string {
+	const [one, many] = counts[noun];
+	return count === 1 ? one() : many(number(count));
+}
+
+const counts = {
+	draft: [() => t('1 draft'), (count: string) => t('{0} drafts', count)],
+	paragraph: [() => t('1 paragraph'), (count: string) => t('{0} paragraphs', count)],
+	source: [() => t('1 source'), (count: string) => t('{0} sources', count)],
+	statement: [() => t('1 statement'), (count: string) => t('{0} statements', count)],
+	word: [() => t('1 word'), (count: string) => t('{0} words', count)],
+} as const;
+
+/** A number as the reader's language writes it: "1,204". */
+export function number(value: number): string {
+	try {
+		return value.toLocaleString(language());
+	} catch {
+		return String(value);
+	}
+}
+
+/** The code of the language that reports are written in. */
+export function language(): string {
+	return t({ message: 'en', comment: ['The code of the language of this translation, such as “fr” or “pt-BR”'] });
 }
 
 /** "31%"; what is there and rounds to nothing is "under 1%". */
 export function percent(share: number): string {
 	const rounded = Math.round(share * 100);
-	return rounded === 0 && share > 0 ? 'under 1%' : `${rounded}%`;
+	return rounded === 0 && share > 0 ? t('under 1%') : `${rounded}%`;
 }

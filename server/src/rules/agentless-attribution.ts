@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { BlockContext } from '../attribution/context';
 import type { BlockAttribution } from '../attribution/model';
 import { cover } from '../text/span';
@@ -44,11 +45,11 @@ The envoy is expected by her staff to resign.`,
 			const body = context.bodyAttributions[index];
 			yield {
 				span,
-				message: messageFor(entry.question, forMessage(wordsOf(analysis, span)), body ?? null),
-				note: entry.note,
+				message: messageFor(t(entry.question), forMessage(wordsOf(analysis, span)), body ?? null),
+				note: t(entry.note),
 				sameAs: `${entry.pattern} ${wordsOf(analysis, span).toLowerCase()}`,
 				related: body
-					? [{ span: body.span, message: `Here the body says “${forMessage(body.source)}”.`, elsewhere: true }]
+					? [{ span: body.span, message: t('Here the body says “{0}”.', forMessage(body.source)), elsewhere: true }]
 					: [],
 				fixes: attributeAgentless(
 					view,
@@ -62,9 +63,11 @@ The envoy is expected by her staff to resign.`,
 };
 
 function messageFor(question: string, phrase: string, body: BlockContext['bodyAttributions'][number]): string {
-	if (!body)
-		return question.includes('%') ? question.replace('%', () => phrase) : `${question} “${phrase}” names no one.`;
-	return `${question.replace(/\s*“?%”?\s*/, ' ').trim()} Par ${body.paragraph} says “${forMessage(body.source)}”.`;
+	if (body) {
+		const bare = question.replace(/\s*[“„«]?%[”“»]?\s*/, ' ').trim();
+		return t('{0} Par {1} says “{2}”.', bare, body.paragraph, forMessage(body.source));
+	}
+	return question.includes('%') ? question.replace('%', () => phrase) : t('{0} “{1}” names no one.', question, phrase);
 }
 
 /** The construction with the verb that follows it: "is expected to meet". */

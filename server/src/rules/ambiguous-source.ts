@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { SourceSummary } from '../attribution/context';
 import type { BlockAttribution, Mention } from '../attribution/model';
 import type { Span } from '../text/span';
@@ -59,7 +60,7 @@ A senior source at the port said it was safe. According to the senior source, no
 					fixes: candidates.flatMap(candidate => distinguish(view, attribution, source, candidate)),
 				};
 			} else if (resolved?.unintroduced) {
-				yield { span, message: `“${words}”: none has been introduced.` };
+				yield { span, message: t('“{0}”: none has been introduced.', words) };
 			}
 		}
 	},
@@ -76,8 +77,8 @@ function* whoIs(view: BlockView, { parent, source }: BlockAttribution, index: nu
 	if (first === undefined || second === undefined) return;
 	yield {
 		span,
-		message: `Who is “${wordsOf(analysis, span).toLowerCase()}”: ${cut(first)} or ${cut(second)}?`,
-		fixes: [first, second].map(name => ({ title: `Write “${name}”`, kind: 'reword', edits: [edit(span, name)] })),
+		message: t('Who is “{0}”: {1} or {2}?', wordsOf(analysis, span).toLowerCase(), cut(first), cut(second)),
+		fixes: [first, second].map(name => ({ title: t('Write “{0}”', name), kind: 'reword', edits: [edit(span, name)] })),
 	};
 }
 
@@ -103,14 +104,14 @@ const confidants: ReadonlySet<string> = new Set(
 function whichOf({ analysis }: BlockView, source: Mention, first: SourceSummary, second: SourceSummary): string {
 	const noun = wordsOf(analysis, source).split(/\s+/).at(-1) ?? 'source';
 	// The nearer comes second, as it does in the draft.
-	return `Which ${noun}: ${inQuestion(second, noun)} or ${inQuestion(first, noun)}?`;
+	return t('Which {0}: {1} or {2}?', noun, inQuestion(second, noun), inQuestion(first, noun));
 }
 
 /** The words that tell it from the other: the one “close to the board”, “a senior source”. */
 function inQuestion({ name }: SourceSummary, noun: string): string {
 	const own = inShort(name);
 	const at = own.indexOf(`${noun} `);
-	return at < 0 ? `“${cut(own)}”` : `the one “${cut(own.slice(at + noun.length + 1))}”`;
+	return at < 0 ? `“${cut(own)}”` : t('the one “{0}”', cut(own.slice(at + noun.length + 1)));
 }
 
 /** "A source close to the board, who spoke …" up to what tells it from others. */
@@ -139,6 +140,6 @@ function distinguish(
 	// A clause within the phrase is closed before the verb goes on.
 	if (/\b(?:who|which)\b/.test(own) && cue !== null && cue.start > source.end) return [];
 	return [
-		{ title: `Write “${words}”`, kind: 'reword', edits: [edit({ start: source.start, end: source.end }, words)] },
+		{ title: t('Write “{0}”', words), kind: 'reword', edits: [edit({ start: source.start, end: source.end }, words)] },
 	];
 }

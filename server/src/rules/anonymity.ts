@@ -1,4 +1,5 @@
 /** What the rules about unnamed sources share: which attributions are theirs, and what the draft leaves out of them. */
+import { t } from '@vscode/l10n';
 import type { ResolvedAttribution, SourceSummary } from '../attribution/context';
 import { determiners } from '../attribution/grammar';
 import type { Anonymity, BlockAnalysis, BlockAttribution, Mention } from '../attribution/model';
@@ -89,7 +90,10 @@ export function relayQuestion({ resolved: { via }, mention }: Unnamed): string |
 	const [outlet] = via;
 	if (!outlet) return undefined;
 	const owner = outlet.shortName.replace(/^the /, 'The ');
-	return `${owner}’s unnamed ${mention.plural ? 'sources' : 'source'}. Did ${outlet.shortName.replace(/^The /, 'the ')} say why?`;
+	const name = outlet.shortName.replace(/^The /, 'the ');
+	return mention.plural
+		? t('{0}’s unnamed sources. Did {1} say why?', owner, name)
+		: t('{0}’s unnamed source. Did {1} say why?', owner, name);
 }
 
 /** Whether the reason given is one that every source has: it breaks a rule by speaking, or the matter is delicate. */
@@ -102,11 +106,11 @@ export function missingOf({ analysis }: BlockView, { source, mention }: Unnamed)
 	const { anonymity, descriptors } = source;
 	const missing: string[] = [];
 	const told = `${anonymity?.position ?? ''} ${descriptors.join(' ')}`;
-	if (mention.plural && !counted.test(analysis.tokens[mention.firstToken]?.lower ?? '')) missing.push('how many');
-	if (!anonymity?.position) missing.push('position');
-	else if (!body.test(told) && !isTiedToName(mention, analysis.tokens, mention.head, true)) missing.push('agency');
-	if (!anonymity?.basis) missing.push('how they know');
-	if (!anonymity?.reason) missing.push('why unnamed');
+	if (mention.plural && !counted.test(analysis.tokens[mention.firstToken]?.lower ?? '')) missing.push(t('how many'));
+	if (!anonymity?.position) missing.push(t('position'));
+	else if (!body.test(told) && !isTiedToName(mention, analysis.tokens, mention.head, true)) missing.push(t('agency'));
+	if (!anonymity?.basis) missing.push(t('how they know'));
+	if (!anonymity?.reason) missing.push(t('why unnamed'));
 	return missing;
 }
 
@@ -116,16 +120,16 @@ const body =
 
 /** Position, basis and reason in the draft's words, for the hover. */
 export function knownOf({ anonymity }: SourceSummary): string {
-	const said = (label: string, words: string | null | undefined): string =>
-		`${label}: ${words ? `“${words}”` : 'not said'}`;
-	return [
-		said('Position', anonymity?.position),
-		said('How they know', anonymity?.basis),
-		said('Why unnamed', anonymity?.reason),
-	].join('. ');
+	const said = (words: string | null | undefined): string => (words ? `“${words}”` : t('not said'));
+	return t(
+		'Position: {0}. How they know: {1}. Why unnamed: {2}',
+		said(anonymity?.position),
+		said(anonymity?.basis),
+		said(anonymity?.reason),
+	);
 }
 
-/** The source as a message quotes it. */
+/** The source as a message quotes it, without the marks. */
 export function quoted({ analysis }: BlockView, { span }: Unnamed): string {
-	return `“${forMessage(wordsOf(analysis, span))}”`;
+	return forMessage(wordsOf(analysis, span));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { judgementsIn } from '../attribution/judgements';
 import { vocabularyOf } from '../attribution/vocabulary';
 import { knownOf, relayQuestion, unnamedIn } from './anonymity';
@@ -49,8 +50,8 @@ Ann Reed, an official at the harbour board, said Mayor Harlow was weak and out o
 			yield {
 				span,
 				severity: genre === 'opinion' ? 'information' : 'warning',
-				message: `Unnamed, and judging others: “${forMessage(wordsOf(analysis, judgement))}”. Fact or view?`,
-				related: [{ span: judgement, message: 'These words judge.' }],
+				message: t('Unnamed, and judging others: “{0}”. Fact or view?', forMessage(wordsOf(analysis, judgement))),
+				related: [{ span: judgement, message: t('These words judge.') }],
 				fixes: resolved.via.length > 0 || mention.form === 'pronoun' ? [] : describeSource(view, mention),
 				note: relayed ? `${relayed} ${knownOf(source)}` : knownOf(source),
 				sameAs: source.id,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Anonymity } from '../attribution/model';
 import { contains } from '../text/span';
 import {
@@ -83,18 +84,21 @@ function messageFor(view: BlockView, unnamed: Unnamed): string {
 	const { mention, source } = unnamed;
 	if (isBoilerplate(source.anonymity)) return boilerplateQuestion(source.anonymity);
 	const words = quoted(view, unnamed);
-	if (saysNothing(view, mention))
-		return `${words}: ${mention.plural ? 'who, how many, and how do they know?' : 'who is it, and how do they know?'}`;
-	const missing = missingOf(view, unnamed);
-	const is = mention.plural ? 'are' : 'is';
-	return missing.length === 0
-		? `${words} ${is} not named.`
-		: `${words} ${is} not named. Not said: ${missing.join(', ')}.`;
+	if (saysNothing(view, mention)) {
+		return mention.plural
+			? t('“{0}”: who, how many, and how do they know?', words)
+			: t('“{0}”: who is it, and how do they know?', words);
+	}
+	const missing = missingOf(view, unnamed).join(', ');
+	if (missing === '') return mention.plural ? t('“{0}” are not named.', words) : t('“{0}” is not named.', words);
+	return mention.plural
+		? t('“{0}” are not named. Not said: {1}.', words, missing)
+		: t('“{0}” is not named. Not said: {1}.', words, missing);
 }
 
 /** "not authorized to speak": a reason that is none. */
 function boilerplateQuestion(anonymity: Anonymity | null): string {
 	return /authori[sz]ed/.test(anonymity?.reason ?? '')
-		? '“not authorized to speak” is the rule they break. What is the risk to them?'
-		: 'Most matters are sensitive. What is the risk to the source?';
+		? t('“not authorized to speak” is the rule they break. What is the risk to them?')
+		: t('Most matters are sensitive. What is the risk to the source?');
 }

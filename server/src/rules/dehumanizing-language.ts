@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { governedNoun } from '../attribution/governed';
 import type { BlockAnalysis } from '../attribution/model';
 import { tagOf, universalTag } from '../attribution/partsOfSpeech';
@@ -46,30 +47,31 @@ A swarm of bees settled on the mill, which was infested with rats.`,
 			const rest = people === null ? '' : ` ${block.text.slice(people.start, people.end)}`;
 			const alternatives = entry.alternatives.map(alternative => renderAlternative(alternative, match) + rest);
 			const words = forMessage(block.text.slice(span.start, span.end));
-			const picture = `“${words}” pictures people as ${pictures[entry.category] ?? 'things'}.`;
+			const picture = (pictures[entry.category] ?? asThings)(words);
 			const [plain] = alternatives;
 			const isOwn = voice !== 'quoted';
 			yield {
 				span,
-				message: `${picture} ${!isOwn ? 'Needed in the quotation?' : plain && plain.length <= 40 ? `Plainer: “${plain}”.` : 'Meant?'}`,
+				message: `${picture} ${!isOwn ? t('Needed in the quotation?') : plain && plain.length <= 40 ? t('Plainer: “{0}”.', plain) : t('Meant?')}`,
 				severity,
 				// What stands in quotation marks is not ours to change.
 				fixes: isOwn && view.genre !== 'interview' ? fixesFor(view.analysis, match, people, rest) : [],
 				sameAs: entry.pattern,
-				note: entry.note,
+				note: t(entry.note),
 				alternatives,
 			};
 		}
 	},
 };
 
-const pictures: Readonly<Record<string, string>> = {
-	water: 'water',
-	swarm: 'insects or a mob',
-	vermin: 'vermin or disease',
-	beast: 'animals',
-	thing: 'things',
-	army: 'an army',
+const asThings = (words: string): string => t('“{0}” pictures people as things.', words);
+const pictures: Readonly<Record<string, typeof asThings>> = {
+	water: words => t('“{0}” pictures people as water.', words),
+	swarm: words => t('“{0}” pictures people as insects or a mob.', words),
+	vermin: words => t('“{0}” pictures people as vermin or disease.', words),
+	beast: words => t('“{0}” pictures people as animals.', words),
+	thing: asThings,
+	army: words => t('“{0}” pictures people as an army.', words),
 };
 
 /** The people behind "flood of", as far as their noun. */
@@ -90,7 +92,7 @@ function fixesFor(
 		if (alternative === 'many') return people === null ? [] : countingFix(analysis, match, people);
 		const words = renderAlternative(alternative, match);
 		const fix = rewordingFix(block.text, tokens, match.firstToken, match.span, words);
-		return [{ ...fix, title: `Write “${words}${rest}”` }];
+		return [{ ...fix, title: t('Write “{0}”', words + rest) }];
 	});
 }
 
@@ -111,7 +113,7 @@ function countingFix(analysis: BlockAnalysis, match: Match<WordingPhrase>, peopl
 	const words = `many ${block.text.slice(people.start, people.end)}`;
 	return [
 		{
-			title: `Write “${forMessage(words)}”`,
+			title: t('Write “{0}”', forMessage(words)),
 			kind: 'reword',
 			edits: [{ span, text: matchCapital(start.text, 'many') }, ...agreement],
 		},

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DroppedRelay } from '../attribution/context';
 import type { BlockAttribution, Mention } from '../attribution/model';
 import { indefiniteArticle } from '../text/inflection';
@@ -54,7 +55,7 @@ A senior official told the Norhaven Gazette that the sale of the old pier had be
 			yield {
 				span: nameOf(analysis, source),
 				message: messageFor(relay, forMessage(wordsOf(analysis, nameOf(analysis, source)))),
-				related: [{ span: relay.body.span, message: `Here the body says “${words}”.`, elsewhere: true }],
+				related: [{ span: relay.body.span, message: t('Here the body says “{0}”.', words), elsewhere: true }],
 				fixes: creditEdits(view, attribution, source, relay),
 			};
 		}
@@ -65,10 +66,16 @@ A senior official told the Norhaven Gazette that the sale of the old pier had be
 const longestRepeated = 24;
 
 function messageFor({ outlet, multiplied, body }: DroppedRelay, words: string): string {
-	if (outlet === null) return `“${words}”, but the body has one: “${lowered(forMessage(body.source ?? ''))}”.`;
+	if (outlet === null) return t('“{0}”, but the body has one: “{1}”.', words, lowered(forMessage(body.source ?? '')));
 	const name = lowered(outlet);
-	const again = name.length <= longestRepeated ? name : 'it';
-	return `The body credits ${name} for this${multiplied ? ', from one source' : ''}. Here ${again} is missing.`;
+	if (name.length > longestRepeated) {
+		return multiplied
+			? t('The body credits {0} for this, from one source. Here it is missing.', name)
+			: t('The body credits {0} for this. Here it is missing.', name);
+	}
+	return multiplied
+		? t('The body credits {0} for this, from one source. Here {0} is missing.', name)
+		: t('The body credits {0} for this. Here {0} is missing.', name);
 }
 
 /**
@@ -93,7 +100,7 @@ function creditEdits(
 		span: { start: source.start, end: verb.end },
 		text: `${words} ${past} ${lowered(outlet)}`,
 	};
-	return [{ title: `Credit ${lowered(outlet)}`, kind: 'reword', edits: [edit] }];
+	return [{ title: t('Credit {0}', lowered(outlet)), kind: 'reword', edits: [edit] }];
 }
 
 /** "Another senior source" as it is first told of: "a senior source". */

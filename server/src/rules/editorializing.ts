@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { BlockAnalysis } from '../attribution/model';
 import type { Match } from '../attribution/patterns';
 import { contains } from '../text/span';
@@ -40,26 +41,27 @@ Harlow said that the plan had clearly failed. “Sadly, it is true,” she said.
 			if (voice === 'attributed' && !beside) continue;
 			if (touchesQuotation(analysis, span) || (entry.pattern === 'even' && !beside)) continue;
 			const words = analysis.block.text.slice(span.start, span.end);
-			const question = entry.question ?? questions[entry.category] ?? '“%”: whose view is this?';
+			const question = entry.question ? t(entry.question) : (questions[entry.category] ?? whoseView)();
 			yield {
 				span,
 				message: question.replace('%', () => forMessage(words.toLowerCase())),
 				severity,
 				fixes: genre === 'interview' ? [] : commentRemoval(analysis, match),
 				sameAs: words.toLowerCase(),
-				note: entry.note,
+				note: t(entry.note),
 				alternatives: [],
 			};
 		}
 	},
 };
 
-const questions: Readonly<Record<string, string>> = {
-	certainty: '“%”: clear to whom?',
-	feeling: '“%”: who feels so?',
-	irony: '“%”: who finds it so?',
-	surprise: '“%” signals the writer’s surprise. Meant?',
-	emphasis: '“%” tells readers what to make of it. Meant?',
+const whoseView = (): string => t('“%”: whose view is this?');
+const questions: Readonly<Record<string, () => string>> = {
+	certainty: () => t('“%”: clear to whom?'),
+	feeling: () => t('“%”: who feels so?'),
+	irony: () => t('“%”: who finds it so?'),
+	surprise: () => t('“%” signals the writer’s surprise. Meant?'),
+	emphasis: () => t('“%” tells readers what to make of it. Meant?'),
 };
 
 /** Whether a word that attributes stands just before or behind, and the phrase is not the beginning of what is said. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { renderAlternative } from '../attribution/patterns';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
 import { forMessage, phrasesToAsk, rewordingFix } from './wording';
@@ -33,7 +34,7 @@ The old keeper passed away last week, and the mill was rightsized.
 			const { entry, span, firstToken } = match;
 			const words = block.text.slice(span.start, span.end);
 			const alternatives = entry.alternatives.map(alternative => renderAlternative(alternative, match));
-			const question = entry.question ?? '“%”: what happened, in plain words?';
+			const question = entry.question ? t(entry.question) : t('“%”: what happened, in plain words?');
 			yield {
 				span,
 				message: question.replace('%', () => forMessage(words)),
@@ -43,7 +44,7 @@ The old keeper passed away last week, and the mill was rightsized.
 						? []
 						: alternatives.slice(0, 3).map(plain => rewordingFix(block.text, tokens, firstToken, span, plain)),
 				sameAs: match.verb?.lemma ?? words.toLowerCase(),
-				note: entry.note,
+				note: t(entry.note),
 				alternatives,
 			};
 		}

@@ -1,4 +1,5 @@
 /** One finding a problem: overlaps within a family give way, a phrase told twice is told once. */
+import { t } from '@vscode/l10n';
 import { overlaps, type Span } from '../text/span';
 import type { Finding, Related, Rule } from './rule';
 
@@ -124,5 +125,5 @@ export function foldRepeats(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function hereAgain(again: readonly Finding[]): readonly Related[] {
-	return again.slice(1, mostRelated + 1).map(({ span }) => ({ span, message: 'Here again.', elsewhere: true }));
+	return again.slice(1, mostRelated + 1).map(({ span }) => ({ span, message: t('Here again.'), elsewhere: true }));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Overreach } from '../attribution/context';
 import { attributeStatement } from './fixes';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
@@ -44,7 +45,7 @@ A senior official said that Quist is expected to travel to Norhaven again later 
 				span: { start: overreach.start, end: overreach.end },
 				message: messageFor(overreach),
 				related: [
-					{ span: body.span, message: `Here the body says “${forMessage(overreach.words)}”.`, elsewhere: true },
+					{ span: body.span, message: t('Here the body says “{0}”.', forMessage(overreach.words)), elsewhere: true },
 				],
 				fixes: attributeStatement(
 					view,
@@ -57,13 +58,29 @@ A senior official said that Quist is expected to travel to Norhaven again later 
 };
 
 function messageFor({ kind, words, body }: Overreach): string {
-	const where = body.paragraph > 0 ? `par ${body.paragraph}` : 'the body';
-	if (kind !== 'denied' && body.source) {
-		if (body.identification === 'anonymous')
-			return `Stated as fact here; ${where} has it from ${body.plural ? '' : 'one '}unnamed ${headNoun(body.source)}.`;
-		if (kind === 'unnamed') return `Stated as fact here; ${where} has it from “${forMessage(body.source)}”.`;
+	const { paragraph, source } = body;
+	if (kind !== 'denied' && source) {
+		if (body.identification === 'anonymous') return fromUnnamed(paragraph, headNoun(source), body.plural === true);
+		if (kind === 'unnamed') {
+			return paragraph > 0
+				? t('Stated as fact here; par {0} has it from “{1}”.', paragraph, forMessage(source))
+				: t('Stated as fact here; the body has it from “{0}”.', forMessage(source));
+		}
 	}
-	return `Stated as fact here; ${where} has “${forMessage(words)}”.`;
+	return paragraph > 0
+		? t('Stated as fact here; par {0} has “{1}”.', paragraph, forMessage(words))
+		: t('Stated as fact here; the body has “{0}”.', forMessage(words));
+}
+
+function fromUnnamed(paragraph: number, noun: string, plural: boolean): string {
+	if (paragraph > 0) {
+		return plural
+			? t('Stated as fact here; par {0} has it from unnamed {1}.', paragraph, noun)
+			: t('Stated as fact here; par {0} has it from one unnamed {1}.', paragraph, noun);
+	}
+	return plural
+		? t('Stated as fact here; the body has it from unnamed {0}.', noun)
+		: t('Stated as fact here; the body has it from one unnamed {0}.', noun);
 }
 
 /** "official" of "An American official close to the talks". */

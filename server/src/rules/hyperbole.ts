@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Match } from '../attribution/patterns';
 import { renderAlternative } from '../attribution/patterns';
 import type { WordingPhrase } from '../attribution/wording';
@@ -42,27 +43,28 @@ Astronomers found a massive star. Harlow said the rise was unprecedented.
 			const { entry, span } = match;
 			const { text } = view.analysis.block;
 			const alternatives = entry.alternatives.map(alternative => renderAlternative(alternative, match));
-			const question = entry.question ?? questions[entry.category] ?? '“%”: by what measure?';
+			const question = entry.question ? t(entry.question) : (questions[entry.category] ?? byWhatMeasure)();
 			yield {
 				span,
 				message: question.replace('%', () => forMessage(text.slice(span.start, span.end))),
 				severity,
 				fixes: view.genre === 'interview' ? [] : fixesFor(view, match, alternatives),
 				sameAs: match.verb?.lemma ?? text.slice(span.start, span.end).toLowerCase(),
-				note: entry.note,
+				note: t(entry.note),
 				alternatives,
 			};
 		}
 	},
 };
 
-const questions: Readonly<Record<string, string>> = {
-	size: '“%”: how large?',
-	record: '“%”: who checked, and how far back?',
-	change: '“%”: from what to what?',
-	drama: '“%”: who found it so?',
-	degree: '“%”: by what measure?',
-	judgement: '“%”: by whose measure?',
+const byWhatMeasure = (): string => t('“%”: by what measure?');
+const questions: Readonly<Record<string, () => string>> = {
+	size: () => t('“%”: how large?'),
+	record: () => t('“%”: who checked, and how far back?'),
+	change: () => t('“%”: from what to what?'),
+	drama: () => t('“%”: who found it so?'),
+	degree: byWhatMeasure,
+	judgement: () => t('“%”: by whose measure?'),
 };
 
 /** At most three: the plain word, the question left in the text, the sentence without the word. */
@@ -77,7 +79,7 @@ function fixesFor(
 	const asks = measured && (entry.category === 'size' || entry.category === 'record');
 	return [
 		...alternatives.map(words => rewordingFix(block.text, tokens, firstToken, span, words)),
-		...(asks ? adjectiveQuery(analysis, match, '[how large?]', 'Say how large it is') : []),
+		...(asks ? adjectiveQuery(analysis, match, '[how large?]', t('Say how large it is')) : []),
 		...(adjectival.has(entry.category) && match.verb === null
 			? adjectiveRemoval(analysis, { firstToken, endToken })
 			: []),

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { SourceSummary } from '../attribution/context';
 import { inDocument } from '../attribution/document';
 import { overlaps, type Span } from '../text/span';
@@ -47,8 +48,8 @@ they have to take it back, and weigh all of them anew.`,
 				if (count < mostSentences || isHeard(document, b, quotation, speaker)) continue;
 				yield {
 					span: inDocument(analysis, quotation),
-					message: `${inWords(count)} sentences before the reader learns ${whoSpeaks(speaker)}.`,
-					related: [{ span: inDocument(analysis, place), message: 'Here the speaker is named.', elsewhere: true }],
+					message: messageFor(inWords(count), speaker),
+					related: [{ span: inDocument(analysis, place), message: t('Here the speaker is named.'), elsewhere: true }],
 				};
 			}
 		}
@@ -83,18 +84,21 @@ function isHeard({ analyses, contexts }: View, b: number, quotation: Span, { id,
 	});
 }
 
-const numbers = ['Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const numbers = () => [t('Three'), t('Four'), t('Five'), t('Six'), t('Seven'), t('Eight'), t('Nine'), t('Ten')];
 
 function inWords(count: number): string {
-	return numbers[count - mostSentences] ?? String(count);
+	return numbers()[count - mostSentences] ?? String(count);
 }
 
 const longestName = 50;
 
-function whoSpeaks({ name, kind }: SourceSummary): string {
+function messageFor(count: string, { name, kind }: SourceSummary): string {
 	const words = /^(?:A|An|The|Some|Two|Three|Another) /.test(name)
 		? name.charAt(0).toLowerCase() + name.slice(1)
 		: name;
-	if (words.length > longestName || !/\p{L}{2}/u.test(words) || /^\p{Lu}-/u.test(words)) return 'who is speaking';
-	return `that ${words} ${kind === 'people' ? 'are' : 'is'} speaking`;
+	if (words.length > longestName || !/\p{L}{2}/u.test(words) || /^\p{Lu}-/u.test(words))
+		return t('{0} sentences before the reader learns who is speaking.', count);
+	return kind === 'people'
+		? t('{0} sentences before the reader learns that {1} are speaking.', count, words)
+		: t('{0} sentences before the reader learns that {1} is speaking.', count, words);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PhraseEntry } from '../attribution/lexicons';
 import type { Voice } from '../attribution/model';
 import { type Match, renderAlternative } from '../attribution/patterns';
@@ -68,16 +69,16 @@ function findingFor({ analysis, genre }: BlockView, match: Match<PhraseEntry>, v
 			...(genre === 'interview' ? [] : removal(analysis, match)),
 		],
 		sameAs: dictionaryForm(match, tokens),
-		note: entry.note,
+		note: t(entry.note),
 		alternatives,
 	};
 }
 
 function question(entry: PhraseEntry, words: string, voice: Voice): string {
 	const phrase = forMessage(words);
-	if (entry.question === undefined) return `Whose judgement is “${phrase}”?`;
+	if (entry.question === undefined) return t('Whose judgement is “{0}”?', phrase);
 	// Of a source's statement one can only ask whether the word is the source's or the writer's.
-	return voice === 'attributed' ? `Whose word is “${phrase}”?` : entry.question.replace('%', () => phrase);
+	return voice === 'attributed' ? t('Whose word is “{0}”?', phrase) : t(entry.question).replace('%', () => phrase);
 }
 
 /** "… amid a scandal shaking the country." can end at "scandal": what is left says what happened. */
@@ -94,7 +95,11 @@ function removal(
 	if (before?.kind !== 'word' || (!comma && needsVerb.has(before.lower))) return [];
 	const phrase = forMessage(block.text.slice(span.start, span.end));
 	return [
-		{ title: `Remove “${phrase}”`, kind: 'reword', edits: [{ span: { start: before.end, end: span.end }, text: '' }] },
+		{
+			title: t('Remove “{0}”', phrase),
+			kind: 'reword',
+			edits: [{ span: { start: before.end, end: span.end }, text: '' }],
+		},
 	];
 }
 

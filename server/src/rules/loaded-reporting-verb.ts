@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { SourceSummary } from '../attribution/context';
 import type { ReportingVerbEntry } from '../attribution/lexicons';
 import { tagOf } from '../attribution/partsOfSpeech';
@@ -76,11 +77,11 @@ function findingFor(view: BlockView, match: Match<WordingVerb>, sentence: Senten
 	const written = block.text.slice(match.span.start, match.span.end);
 	return {
 		span: match.span,
-		message: `“${written}” ${verb.implies}${comparison(view, verb, source)}. Meant?`,
+		message: messageFor(view, verb, written, source),
 		// In an interview the words are the format's: a question is all there is to ask.
 		fixes: view.genre === 'interview' ? [] : [rewordingFix(block.text, tokens, match.firstToken, span, words)],
 		sameAs: verb.lemma,
-		note: verb.note,
+		note: t(verb.note),
 		alternatives: [words],
 	};
 }
@@ -102,14 +103,29 @@ const longestSubject = 10;
 const singular: ReadonlySet<string> = new Set(['he', 'she', 'it']);
 
 /** How the verb stands among the draft's others: a single "claimed" beside many "said" is seldom an accident of style. */
-function comparison({ context }: BlockView, verb: ReportingVerbEntry, source: SourceSummary | null): string {
+function messageFor(
+	{ context }: BlockView,
+	verb: ReportingVerbEntry,
+	written: string,
+	source: SourceSummary | null,
+): string {
+	const implies = t(verb.implies);
+	const alone = t('“{0}” {1}. Meant?', written, implies);
 	const neutral = countOf(context.verbs, verb.neutral);
-	if (neutral < 3) return '';
+	if (neutral < 3) return alone;
 	const said = inflectLike(verb.neutral, context.habits.tense === 'says' ? 's' : 'past');
 	const count = countOf(context.verbs, verb.lemma);
-	if (count <= 1) return `; the only one beside ${neutral} “${said}”`;
-	if (source === null || countOf(source.verbs, verb.lemma) < count || source.shortName.length > 30) return '';
-	return `; ${count} times, only of ${source.shortName}, beside ${neutral} “${said}”`;
+	if (count <= 1) return t('“{0}” {1}; the only one beside {2} “{3}”. Meant?', written, implies, neutral, said);
+	if (source === null || countOf(source.verbs, verb.lemma) < count || source.shortName.length > 30) return alone;
+	return t(
+		'“{0}” {1}; {2} times, only of {3}, beside {4} “{5}”. Meant?',
+		written,
+		implies,
+		count,
+		source.shortName,
+		neutral,
+		said,
+	);
 }
 
 function countOf(verbs: readonly (readonly [string, number])[], lemma: string): number {

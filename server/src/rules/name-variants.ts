@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import type { BlockAnalysis, Mention, Source } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
@@ -134,10 +135,10 @@ function* spellings(
 		taken.add(odd);
 		yield {
 			span: first,
-			message: `“${odd.last}” here, “${kept.last}” ${times(keptPlaces.length)} elsewhere.`,
+			message: t('“{0}” here, “{1}” {2} elsewhere.', odd.last, kept.last, times(keptPlaces.length)),
 			related: [
-				...keptPlaces.slice(0, 1).map(span => ({ span, message: `Here it is “${kept.last}”.` })),
-				...rest.slice(0, 10).map(span => ({ span, message: `“${odd.last}” again.` })),
+				...keptPlaces.slice(0, 1).map(span => ({ span, message: t('Here it is “{0}”.', kept.last) })),
+				...rest.slice(0, 10).map(span => ({ span, message: t('“{0}” again.', odd.last) })),
 			],
 			fixes: [spellingFix(kept.last, places)],
 		};
@@ -178,14 +179,15 @@ function isMore(one: readonly Span[], other: readonly Span[]): boolean {
 
 function spellingFix(name: string, places: readonly Span[]): Fix {
 	return {
-		title: places.length > 1 ? `Write “${name}” everywhere` : `Write “${name}”`,
+		title: places.length > 1 ? t('Write “{0}” everywhere', name) : t('Write “{0}”', name),
 		kind: 'reword',
 		edits: places.map(span => ({ span, text: name })),
 	};
 }
 
 function times(count: number): string {
-	return ['', 'once', 'twice', 'three times', 'four times', 'five times'][count] ?? `${count} times`;
+	const words = ['', t('once'), t('twice'), t('three times'), t('four times'), t('five times')];
+	return words[count] ?? t('{0} times', count);
 }
 
 /** Spellings that may be one name: those that share a rough key, so that a long draft is not compared with itself. */
@@ -332,9 +334,9 @@ function* titles(names: readonly Occurrence[]): Generator<RuleFinding> {
 		else if (before.title !== name.title && before.sentence !== name.sentence && before.titleSpan) {
 			yield {
 				span: name.titleSpan,
-				message: `A ${name.title} here, a ${before.title} above: which is “${name.last}”?`,
+				message: t('A {0} here, a {1} above: which is “{2}”?', name.title, before.title, name.last),
 				sameAs: `${name.last} ${name.title}`,
-				related: [{ span: before.titleSpan, message: `Here a ${before.title}.` }],
+				related: [{ span: before.titleSpan, message: t('Here a {0}.', before.title) }],
 			};
 		}
 	}

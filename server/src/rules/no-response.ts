@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { inDocument } from '../attribution/document';
 import type { BlockAnalysis, Mention } from '../attribution/model';
 import { vocabularyOf } from '../attribution/vocabulary';
@@ -51,14 +52,16 @@ Reed said that the harbour board falsified its records. The board did not respon
 		// The body's accusation before the headline's, which only sums it up.
 		const first = open.find(({ paragraph }) => paragraph > 0) ?? open[0];
 		if (!first) return;
-		const place = first.paragraph > 0 ? `Par ${first.paragraph} accuses` : 'This accuses';
 		yield {
 			span: first.span,
-			message: `Did ${shown(first.name)} answer? ${place}; no reply found.`,
+			message:
+				first.paragraph > 0
+					? t('Did {0} answer? Par {1} accuses; no reply found.', shown(first.name), first.paragraph)
+					: t('Did {0} answer? This accuses; no reply found.', shown(first.name)),
 			related: open
 				.filter(other => other !== first)
 				.slice(0, mostRelated)
-				.map(({ span, name }) => ({ span, message: `Here ${shown(name)} is accused.`, elsewhere: true as const })),
+				.map(({ span, name }) => ({ span, message: t('Here {0} is accused.', shown(name)), elsewhere: true as const })),
 		};
 	},
 };
@@ -97,5 +100,5 @@ function called({ tokens }: BlockAnalysis, { name, firstToken, head }: Mention):
 const longestName = 40;
 
 function shown(name: string): string {
-	return name.length <= longestName ? name : 'those named';
+	return name.length <= longestName ? name : t('those named');
 }

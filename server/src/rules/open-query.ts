@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { BlockAnalysis } from '../attribution/model';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
@@ -41,7 +42,10 @@ The boat of 2019 [see chart] is still there. Super Bowl XXX was dull.`,
 			if (genre === 'encyclopedia' && query.isTemplate) continue;
 			yield {
 				span: query.span,
-				message: `A query is still in the text: “${forMessage(analysis.block.text.slice(query.span.start, query.span.end))}”.`,
+				message: t(
+					'A query is still in the text: “{0}”.',
+					forMessage(analysis.block.text.slice(query.span.start, query.span.end)),
+				),
 				holds: sentenceOf(analysis, query.span),
 			};
 		}

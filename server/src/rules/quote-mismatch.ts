@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { OtherWording } from '../attribution/context';
 import { wordsOf } from './phrases';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
@@ -50,12 +51,16 @@ write it in your own words.`,
 };
 
 function messageFor(words: string, { kind, other }: OtherWording): string {
-	const where = other && other.paragraph > 0 ? `Par ${other.paragraph}` : 'It';
-	if (kind === 'differs')
-		return `“${words}”: ${where.toLowerCase()} has nearly the same in other words. Which was said?`;
-	return other
-		? `“${words}” is not in the body. ${where} has other words. Which was said?`
-		: `“${words}” is not in the body. Where was it said?`;
+	const paragraph = other?.paragraph ?? 0;
+	if (kind === 'differs') {
+		return paragraph > 0
+			? t('“{0}”: par {1} has nearly the same in other words. Which was said?', words, paragraph)
+			: t('“{0}”: it has nearly the same in other words. Which was said?', words);
+	}
+	if (!other) return t('“{0}” is not in the body. Where was it said?', words);
+	return paragraph > 0
+		? t('“{0}” is not in the body. Par {1} has other words. Which was said?', words, paragraph)
+		: t('“{0}” is not in the body. It has other words. Which was said?', words);
 }
 
 /** A quotation as a message tells which one is meant: one line, without the comma at its end. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import { inDocument } from '../attribution/document';
 import type { BlockAnalysis, QuotedSpan } from '../attribution/model';
@@ -71,7 +72,10 @@ function findingFor(analysis: BlockAnalysis, quotation: QuotedSpan, words: reado
 	const phrase = forMessage(text.slice(quotation.inner.start, quotation.inner.end));
 	return {
 		span: inDocument(analysis, quotation),
-		message: `Whose ${words.length > 1 ? 'words are' : 'word is'} “${phrase}”? No one nearby says it.`,
+		message:
+			words.length > 1
+				? t('Whose words are “{0}”? No one nearby says it.', phrase)
+				: t('Whose word is “{0}”? No one nearby says it.', phrase),
 		fixes: [withoutMarks(analysis, quotation), ...calledBy(analysis, quotation)],
 		sameAs: phraseOf(words),
 	};
@@ -83,7 +87,7 @@ function withoutMarks(analysis: BlockAnalysis, { start, end, inner }: QuotedSpan
 		{ start: inner.end, end },
 	];
 	return {
-		title: 'Remove the quotation marks',
+		title: t('Remove the quotation marks'),
 		kind: 'reword',
 		edits: marks.map(span => ({ span: inDocument(analysis, span), text: '' })),
 	};

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { inDocument } from '../attribution/document';
 import type { Attribution, BlockAnalysis, Source } from '../attribution/model';
 import { perBlock } from '../attribution/perBlock';
@@ -96,17 +97,27 @@ function* sections(document: View, known: ReadonlyMap<string, Source>): Iterable
 		if (statements.length < fewestStatements || origins.size !== 1 || !source || !opening) continue;
 		if (countWords(blocks) < fewestInSection) continue;
 		const relayed = statements.some(({ via }) => via.length > 0) || source.kind === 'outlet';
-		const part = heading === null ? 'draft' : 'section';
 		yield {
 			span: heading ? inDocument(heading, { start: 0, end: heading.block.text.length }) : opening,
-			message: `All ${statements.length} statements in this ${part} come ${relayed ? 'through' : 'from'} ${inSentence(source)}.`,
+			message: messageFor(statements.length, heading !== null, relayed, inSentence(source)),
 			related: statements
 				.slice(0, mostRelated)
 				.flatMap(({ source: places }) =>
-					places?.[0] ? [{ span: places[0], message: 'A statement.', elsewhere: true as const }] : [],
+					places?.[0] ? [{ span: places[0], message: t('A statement.'), elsewhere: true as const }] : [],
 				),
 		};
 	}
+}
+
+function messageFor(statements: number, inSection: boolean, relayed: boolean, source: string): string {
+	if (inSection) {
+		return relayed
+			? t('All {0} statements in this section come through {1}.', statements, source)
+			: t('All {0} statements in this section come from {1}.', statements, source);
+	}
+	return relayed
+		? t('All {0} statements in this draft come through {1}.', statements, source)
+		: t('All {0} statements in this draft come from {1}.', statements, source);
 }
 
 function placeOf({ source, cue, content }: Attribution): number {
@@ -177,7 +188,7 @@ function* accusation(document: View, known: ReadonlyMap<string, Source>): Iterab
 	for (const { span, agent, by } of accusing) {
 		const source = known.get(by);
 		if ((accusers.get(agent)?.size ?? 0) > 1 || !source || lastWord(source.name) === agent) continue;
-		yield { span, message: `One source for this accusation: ${inSentence(source)}. Is there a second?` };
+		yield { span, message: t('One source for this accusation: {0}. Is there a second?', inSentence(source)) };
 		return;
 	}
 }

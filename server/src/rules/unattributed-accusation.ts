@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { BlockClaim } from '../attribution/model';
 import { overlaps } from '../text/span';
 import { attributeStatement } from './fixes';
@@ -51,17 +52,17 @@ Some drivers lied about the accident. Did Harlow lie to the council?`,
 			yield {
 				span: claim.phrase,
 				message: body
-					? `${accusationQuestion(view, claim)} Par ${body.paragraph} has a source.`
+					? t('{0} Par {1} has a source.', accusationQuestion(view, claim), body.paragraph)
 					: accusationQuestion(view, claim),
 				// What the body sources is a headline's matter: it is asked about, not warned of.
 				...(body ? { severity: 'information' as const } : {}),
 				related: [
-					...others.map(({ phrase }) => ({ span: phrase, message: 'And this, in the same sentence.' })),
+					...others.map(({ phrase }) => ({ span: phrase, message: t('And this, in the same sentence.') })),
 					...(body
 						? [
 								{
 									span: body.span,
-									message: `Here the body says “${forMessage(body.source)}”.`,
+									message: t('Here the body says “{0}”.', forMessage(body.source)),
 									elsewhere: true as const,
 								},
 							]
@@ -93,11 +94,12 @@ export function accusationQuestion(
 	{ analysis }: Pick<BlockView, 'analysis'>,
 	{ agent, phrase, triggerSpan }: BlockClaim,
 ): string {
-	const act = `“${forMessage(wordsOf(analysis, phrase))}”`;
+	const act = forMessage(wordsOf(analysis, phrase));
 	const isBefore = agent !== null && agent.end <= triggerSpan.start;
 	const words = isBefore ? agent.name || inSentence(wordsOf(analysis, agent)) : '';
-	const name = words === '' || words.length > longestAgent ? '' : `${words} `;
-	return `An accusation in our own voice: who says ${name}${act}?`;
+	return words === '' || words.length > longestAgent
+		? t('An accusation in our own voice: who says “{0}”?', act)
+		: t('An accusation in our own voice: who says {0} “{1}”?', words, act);
 }
 
 /** "The minister" as it stands within a sentence. */

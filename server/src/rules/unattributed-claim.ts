@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { BlockClaim } from '../attribution/model';
 import { overlaps } from '../text/span';
 import { attributeStatement } from './fixes';
@@ -50,11 +51,11 @@ The price of the loaf rose to $4. The team won 3-1.`,
 		yield {
 			span: claim.phrase,
 			message: body
-				? `${claimQuestion(view, claim, words)} Par ${body.paragraph} has a source.`
+				? t('{0} Par {1} has a source.', claimQuestion(view, claim, words), body.paragraph)
 				: claimQuestion(view, claim, words),
 			fixes: attributeStatement(view, claim.triggerSpan),
 			related: body
-				? [{ span: body.span, message: `Here the body says “${forMessage(body.source)}”.`, elsewhere: true }]
+				? [{ span: body.span, message: t('Here the body says “{0}”.', forMessage(body.source)), elsewhere: true }]
 				: [],
 		};
 	},
@@ -137,21 +138,21 @@ export function claimQuestion(
 ): string {
 	switch (trigger) {
 		case 'number':
-			return `Whose figure is “${words}”? No source here.`;
+			return t('Whose figure is “{0}”? No source here.', words);
 		case 'cause':
-			return `Who says one caused the other: “${words}”?`;
+			return t('Who says one caused the other: “{0}”?', words);
 		case 'motive': {
 			const verb = analysis.tokens.findIndex(token => token.start === triggerSpan.start);
 			const before = analysis.tokens[verb - 1];
 			const single = analysis.tokens[verb]?.end === triggerSpan.end && before;
 			return single
-				? `How do we know what ${before.text} ${words}? No one is quoted for it.`
-				: `How do we know the motive: “${words}”?`;
+				? t('How do we know what {0} {1}? No one is quoted for it.', before.text, words)
+				: t('How do we know the motive: “{0}”?', words);
 		}
 		case 'superlative':
 		case 'comparison':
-			return `“${words}”: by whose count?`;
+			return t('“{0}”: by whose count?', words);
 		default:
-			return `Who expects this: “${words}”?`;
+			return t('Who expects this: “{0}”?', words);
 	}
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { QuotedSpan } from '../attribution/model';
 import { universalTag } from '../attribution/partsOfSpeech';
 import { attributeQuotation } from './fixes';
@@ -47,7 +48,7 @@ She read from her novel “The Long Tide” to a full house. They called him “
 			if (words.length < 4 || block.kind === 'block-quote' || isLabel(view, quotation)) continue;
 			yield {
 				span: { start: quotation.start, end: quotation.end },
-				message: `Whose words are these? No speaker for “${opening(wordsOf(analysis, quotation.inner))}”.`,
+				message: t('Whose words are these? No speaker for “{0}”.', opening(wordsOf(analysis, quotation.inner))),
 				fixes: attributeQuotation(view, index),
 			};
 		}

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import { auxiliaries, determiners, prepositions, subordinators } from '../attribution/grammar';
 import type { BlockAnalysis, Source } from '../attribution/model';
@@ -45,7 +46,7 @@ a cut.`,
 		const introduced = introducedWords(document.analyses, new Set([...candidates.values()].map(({ word }) => word)));
 		for (const { word, isPerson, first } of candidates.values()) {
 			if (!isPerson || !first || introduced.has(word)) continue;
-			yield { span: first.span, message: `Who is “${first.words}”? Quoted, never introduced.` };
+			yield { span: first.span, message: t('Who is “{0}”? Quoted, never introduced.', first.words) };
 		}
 	},
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import type { BlockAnalysis, Mention } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
@@ -71,8 +72,8 @@ const papers = set(
 const polls = set('poll polls survey surveys');
 
 function messageFor(noun: string, words: string): string {
-	if (polls.has(noun)) return `Which ${noun}? No pollster, date or link for “${words}”.`;
-	return `Which ${noun}? No author, date or link for “${words}”.`;
+	if (polls.has(noun)) return t('Which {0}? No pollster, date or link for “{1}”.', noun, words);
+	return t('Which {0}? No author, date or link for “{1}”.', noun, words);
 }
 
 function isHead({ block: { kind } }: BlockAnalysis): boolean {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { BlockAttribution, Mention } from '../attribution/model';
 import { attributeGroup } from './fixes';
 import { nameOf, wordsOf } from './phrases';
@@ -53,10 +54,7 @@ Critics, including the mayor Ann Harlow, say the plan costs too much.`,
 			if (areBystanders(view, source)) continue;
 			yield {
 				span,
-				message: `Who? “${forMessage(wordsOf(analysis, span))}” ${source.plural ? 'name' : 'names'} no one.`.replace(
-					/” name no/,
-					'” names no',
-				),
+				message: t('Who? “{0}” names no one.', forMessage(wordsOf(analysis, span))),
 				sameAs: wordsOf(analysis, span).toLowerCase(),
 				fixes: attributeGroup(view, span, (attribution.cue?.start ?? 0) < source.start ? 'by' : 'subject'),
 			};

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import type { BlockAnalysis } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
@@ -44,7 +45,7 @@ text later cannot tell which month that was, nor check what happened in it.`,
 				const words = block.text.slice(span.start, span.end);
 				yield {
 					span: inDocument(analysis, span),
-					message: `When? “${words}” has no date to count from.`,
+					message: t('When? “{0}” has no date to count from.', words),
 					sameAs: words.toLowerCase(),
 				};
 			}

@@ -1,5 +1,6 @@
 /** What the rules about wording share: which phrases they ask about, and the look of their messages and of their fixes. */
 
+import { t } from '@vscode/l10n';
 import type { Voice } from '../attribution/model';
 import { isTitleCase, type Match } from '../attribution/patterns';
 import { isPhraseOf, type PhraseFamily, type WordingPhrase } from '../attribution/wording';
@@ -84,7 +85,7 @@ export function rewordingFix(
 	const edit = wanted
 		? { span: { start: article.start, end: span.end }, text: wanted + text.slice(article.end, span.start) + written }
 		: { span, text: written };
-	return { title: `Write “${words}”`, kind: 'reword', edits: [edit] };
+	return { title: t('Write “{0}”', words), kind: 'reword', edits: [edit] };
 }
 
 /** Whether a block is set like a headline in Title Case, so that capitals tell nothing. */

@@ -1,5 +1,6 @@
 /** What a fix writes where only the reporter knows the answer: `[who?]`, as plain text and as a snippet. */
 
+import { t } from '@vscode/l10n';
 import type { Span } from '../../text/span';
 import type { Edit, Fix } from '../rule';
 import type { FixView } from './view';
@@ -51,8 +52,10 @@ export function attribution(query: Query, edits: readonly Edit[]): Fix {
 }
 
 function attributionTitle([first, ...others]: readonly string[]): string {
-	if (first === undefined) return 'Attribute to … (who says this?)';
-	return `Attribute to ${first}${others.length > 0 ? ' or …' : ''} (did ${first} say this?)`;
+	if (first === undefined) return t('Attribute to … (who says this?)');
+	return others.length > 0
+		? t('Attribute to {0} or … (did {0} say this?)', first)
+		: t('Attribute to {0} (did {0} say this?)', first);
 }
 
 function snippetOf({ query, choices }: Query, stop: number): string {

@@ -1,4 +1,5 @@
 /** Takes words out of a sentence, with the commas, the capital and the article they leave behind. */
+import { t } from '@vscode/l10n';
 import type { BlockAnalysis } from '../../attribution/model';
 import { universalTag } from '../../attribution/partsOfSpeech';
 import type { Token } from '../../text/tokens';
@@ -20,7 +21,7 @@ export function removal(analysis: Prose, words: Words): readonly Fix[] {
 	const { tokens, block } = analysis;
 	const [first, last] = [tokens[words.firstToken], tokens[words.endToken - 1]];
 	if (!change || !first || !last) return [];
-	const title = `Remove “${forMessage(block.text.slice(first.start, last.end))}”`;
+	const title = t('Remove “{0}”', forMessage(block.text.slice(first.start, last.end)));
 	return [{ title, kind: 'reword', edits: [change] }];
 }
 

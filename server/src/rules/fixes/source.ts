@@ -1,4 +1,5 @@
 /** Asks what a draft can tell of a source it does not name: position, how it knows, why it is not named. Never the name. */
+import { t } from '@vscode/l10n';
 import type { Mention } from '../../attribution/model';
 import type { Span } from '../../text/span';
 import type { Edit, Fix } from '../rule';
@@ -28,14 +29,14 @@ export function describeSource(view: FixView, mention: Mention): readonly Fix[] 
 		/ (?:close to|familiar with|involved in|briefed on|with knowledge of|near|at|in|from|to|who|which|that) /u;
 	const described = closeness.test(` ${words.slice(Math.max(0, (head?.end ?? 0) - mention.start))} `);
 	if (!described && !namesBody.test(known?.position ?? '') && head !== undefined && head.end <= mention.end) {
-		fixes.push(asking('Say at which body the source is', [after(text, head.end, ` `, position)]));
+		fixes.push(asking(t('Say at which body the source is'), [after(text, head.end, ` `, position)]));
 	}
 	if (known?.basis == null && !/ who /u.test(words)) {
 		const edited = relative(text, mention, `who `, basis);
-		if (edited !== undefined) fixes.push(asking('Say how the source knows', [edited]));
+		if (edited !== undefined) fixes.push(asking(t('Say how the source knows'), [edited]));
 	}
 	if (known?.reason == null && !/anonym/iu.test(text.slice(mention.start, mention.end + 160))) {
-		fixes.push(asking('Say why the source is not named', [reasonEdit(view, mention, index)]));
+		fixes.push(asking(t('Say why the source is not named'), [reasonEdit(view, mention, index)]));
 	}
 	return fixes;
 }

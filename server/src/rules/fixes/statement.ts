@@ -1,5 +1,6 @@
 /** Attributes what the writer states, wherever in its sentence the claim stands. */
 
+import { t } from '@vscode/l10n';
 import { isTitleCase } from '../../attribution/patterns';
 import type { Span } from '../../text/span';
 import type { Sentence, Token } from '../../text/tokens';
@@ -146,7 +147,7 @@ function withoutTail(view: FixView, sentence: Sentence, claim: Span): Fix | unde
 	const kept = end === tokens.length ? endingOf(reading).stop.replace(';', '') : '';
 	const dropped = text.slice(participle.start, lastWord.end);
 	const shown = dropped.length > longestTitle ? `${dropped.slice(0, longestTitle).replace(/\s\S*$/u, '')}…` : dropped;
-	return { title: `Remove “${shown}”`, kind: 'reword', edits: [edit({ start, end: lastWord.end }, kept)] };
+	return { title: t('Remove “{0}”', shown), kind: 'reword', edits: [edit({ start, end: lastWord.end }, kept)] };
 }
 
 const notParticiples: ReadonlySet<string> = new Set(
