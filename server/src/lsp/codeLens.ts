@@ -11,6 +11,11 @@ import { toRange } from './convert';
 /** Rules whose findings are claims that no one is named for. */
 const claimRules: ReadonlySet<string> = new Set(['unattributed-claim', 'unattributed-accusation']);
 
+/** Whether a finding is about a claim that no one is named for. */
+export function isClaim({ rule }: Pick<Finding, 'rule'>): boolean {
+	return claimRules.has(rule);
+}
+
 const tooltip =
 	'Those who speak in this draft. Described: not named, speaking for a named body. Vague: a group that names no one.';
 
@@ -40,7 +45,7 @@ export function codeLenses(
 function overview({ sources }: Analysis, findings: readonly Finding[]): string | null {
 	const speaking = sources.filter(({ statements }) => statements.length > 0);
 	const count = (wanted: Identification) => speaking.filter(({ identification }) => identification === wanted).length;
-	const claims = findings.filter(({ rule }) => claimRules.has(rule)).length;
+	const claims = findings.filter(isClaim).length;
 	const named = count('named');
 	const parts = [
 		speaking.length > 0 && (named === 0 ? 'None named' : `${named} named`),

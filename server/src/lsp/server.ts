@@ -55,6 +55,7 @@ import { createReader, type OpenReading } from './reader';
 import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
 import { ignoreEdit, rewritten, type SilenceInput } from './silence';
+import { listenToSources } from './sources';
 import { createTyping } from './typing';
 import { createViews, viewCapabilities } from './views';
 import { warmUp } from './warmUp';
@@ -411,6 +412,8 @@ function serve(
 		openUris: () => documents.all().map(({ uri }) => uri),
 		closedDrafts,
 	});
+
+	listenToSources({ connection, requests, timer, reading: currentReading, isShown: typing.isShown });
 
 	connection.onShutdown(() => {
 		stopWarmUp();

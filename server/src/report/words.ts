@@ -7,6 +7,13 @@ const loneSurrogates = /\p{Surrogate}/gu;
 
 /** Words on one line, with nothing in them that would act on a terminal or a page. */
 export function printable(words: string): string {
+	return plain.test(words) ? words : cleaned(words);
+}
+
+/** Most words have nothing in them to clean. */
+const plain = /^(?! )(?:[!-~\u00A1-\u167F\u2010-\u2027\u20A0-\u2DFF]| (?! |$))*$/;
+
+function cleaned(words: string): string {
 	return words.replace(loneSurrogates, '\uFFFD').replace(unprintable, ' ').replace(/\s+/g, ' ').trim();
 }
 
