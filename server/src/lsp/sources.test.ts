@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LSPErrorCodes } from 'vscode-languageserver';
-import { fullCapabilities, openEditor, until } from '../../../test/protocol/client';
+import { type EditorOptions, fullCapabilities, openEditor, until } from '../../../test/protocol/client';
 import { createAnalyzer } from '../analysis';
 import type { DraftSources, ProtocolRange } from '../protocol';
 import { resources } from '../resources';
@@ -17,17 +17,21 @@ const draft = [
 	'The repairs led to a loss of 12,000 jobs along the river.',
 ].join('\r\n');
 
-async function start(settings?: unknown) {
+async function start(options: EditorOptions = {}) {
 	const { client, dispose } = serverInProcess({ createAnalyzer: () => createAnalyzer(resources), rules });
-	const editor = await openEditor(client, { capabilities: fullCapabilities, settings });
+	const editor = await openEditor(client, { capabilities: fullCapabilities, ...options });
 	const ask = (params: object = {}) =>
 		client.sendRequest<DraftSources | null>('sourceCritic/sources', { uri, ...params });
 	return { ...editor, ask, dispose };
 }
 
-function serving(name: string, body: (server: Awaited<ReturnType<typeof start>>) => Promise<void>, settings?: unknown) {
+function serving(
+	name: string,
+	body: (server: Awaited<ReturnType<typeof start>>) => Promise<void>,
+	options?: EditorOptions,
+) {
 	test(name, async () => {
-		const server = await start(settings);
+		const server = await start(options);
 		try {
 			await body(server);
 		} finally {
@@ -105,7 +109,7 @@ serving(
 		await diagnostics(uri);
 		assert.deepEqual((await ask())?.claims, []);
 	},
-	{ rules: { 'unattributed-claim': 'off' } },
+	{ settings: { rules: { 'unattributed-claim': 'off' } } },
 );
 
 serving('what is not read has no sources', async ({ open, ask, connection, statuses, diagnostics, state }) => {
@@ -135,4 +139,32 @@ serving('bad requests are answered as such', async ({ open, connection, ask }) =
 	await assert.rejects(connection.sendRequest('sourceCritic/sources', {}), { code: -32602 });
 	await assert.rejects(ask({ position: { line: -1, character: 0 } }), { code: -32602 });
 	assert.equal((await ask())?.groups.length, 2);
+});
+
+async function hoverText(server: Awaited<ReturnType<typeof start>>, line: number, at: string): Promise<string> {
+	const character = (draft.split('\r\n')[line] ?? '').indexOf(at) + 1;
+	const contents = (await server.hover(uri, line, character))?.contents;
+	return contents && typeof contents === 'object' && 'value' in contents ? contents.value : '';
+}
+
+serving(
+	'the hover of a source leads to all its statements: nothing but address, line and character is in the link',
+	async server => {
+		await server.open(uri, draft);
+		const text = await hoverText(server, 1, 'Alder said');
+		const [, title, query = ''] = /\[([^\]]*)\]\(<command:sourceCritic\.showStatements\?([^>]*)>\)$/.exec(text) ?? [];
+		assert.equal(title, 'Show all 3 statements');
+		const [address, line, character] = JSON.parse(decodeURIComponent(query));
+		assert.equal(address, uri);
+		const { here, groups } = (await server.ask({ position: { line, character } })) ?? {};
+		assert.equal(here, groups?.[0]?.sources[0]?.id);
+	},
+	{ initializationOptions: { sourceCommands: true } },
+);
+
+serving('an editor without the command is told where they are', async server => {
+	await server.open(uri, draft);
+	const text = await hoverText(server, 1, 'Alder said');
+	assert.match(text, /Statements: par 1, 2/);
+	assert.doesNotMatch(text, /command:/);
 });

@@ -48,7 +48,7 @@ export function placeName({ part, paragraph }: Pick<Place, 'part' | 'paragraph'>
 const mostPlaces = 8;
 
 /** "par 1, 3, headline": each place once, in order. */
-export function placesName(places: readonly Place[]): string {
+export function placesName(places: readonly Pick<Place, 'part' | 'paragraph'>[]): string {
 	const names = [...new Set(places.map(placeName))];
 	const shown = names.slice(0, mostPlaces);
 	const joined = shown
