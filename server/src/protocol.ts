@@ -191,7 +191,7 @@ export interface ListedSource {
 	readonly kind: 'person' | 'people' | 'organization' | 'outlet' | 'document' | 'unknown';
 	/** What the draft says of it beside the name; null where nothing. */
 	readonly role: string | null;
-	/** Names of those through whom its words came. */
+	/** Names of those through whom words of it came. */
 	readonly via: readonly string[];
 	/** How many statements of others came through it. */
 	readonly relays: number;
@@ -211,6 +211,8 @@ export interface ListedStatement {
 	readonly wording: 'quoted' | 'partly-quoted' | 'paraphrased' | 'mind';
 	/** Names of others it may go back to as well. */
 	readonly orElse: readonly string[];
+	/** Names of those through whom it came, nearest to the source first. */
+	readonly via: readonly string[];
 	/** Whether the reading is unsure. */
 	readonly unsure: boolean;
 	/** “par 6”, “headline”. */

@@ -41,7 +41,7 @@ const kinds: readonly SourceKind[] = ['person', 'people', 'organization', 'outle
 export function* sourceTreeOf(analysis: Analysis): Generator<undefined, SourceTree, void> {
 	const draft = readDraft(analysis);
 	const { bySource, noOne } = yield* gathered(draft);
-	const { ways, relays } = transmission(chainsOf(draft));
+	const relays = relayedBy(chainsOf(draft));
 	yield;
 	const idOf = uniqueNames();
 	const listed = analysis.sources.flatMap((source): TreeSource[] => {
@@ -55,7 +55,7 @@ export function* sourceTreeOf(analysis: Analysis): Generator<undefined, SourceTr
 				id: idOf(name.toLowerCase()),
 				name,
 				role: roleOf(source),
-				via: [...(ways.get(source.id) ?? [])],
+				via: [...new Set(statements.flatMap(({ via }) => via.map(printable)))],
 				relays: relayed,
 				introduction: introductionOf(analysis, source),
 				statements: toTreeStatements(statements),
@@ -101,21 +101,13 @@ function* gathered(draft: ReadDraft) {
 	return { bySource, noOne };
 }
 
-/** Of each source, by whose way its words came, and how many statements of others came by its own. */
-function transmission(chains: readonly Chain[]) {
-	const ways = new Map<string, Set<string>>();
+/** How many statements of others came by way of each source. */
+function relayedBy(chains: readonly Chain[]): ReadonlyMap<string, number> {
 	const relays = new Map<string, number>();
 	for (const { steps, statements } of chains) {
-		const [first, ...others] = steps;
-		if (!first) continue;
-		const way = ways.get(first.id) ?? new Set();
-		ways.set(first.id, way);
-		for (const { id, name } of others) {
-			way.add(printable(name));
-			relays.set(id, (relays.get(id) ?? 0) + statements);
-		}
+		for (const { id } of steps.slice(1)) relays.set(id, (relays.get(id) ?? 0) + statements);
 	}
-	return { ways, relays };
+	return relays;
 }
 
 /** What stands beside the name, and is no part of it: "a source close to the talks" says so itself. */
@@ -128,12 +120,13 @@ const longestId = 40;
 
 function toTreeStatements(statements: readonly Statement[]): readonly TreeStatement[] {
 	const idOf = uniqueNames();
-	return statements.map(({ verb, words, wording, orElse, unsure, place }) => ({
+	return statements.map(({ verb, words, wording, orElse, via, unsure, place }) => ({
 		id: idOf(words.slice(0, longestId)),
 		cue: verb,
 		words,
 		wording,
 		orElse: orElse.map(printable),
+		via: via.map(printable),
 		unsure,
 		place: placeName(place),
 		span: place.span,
