@@ -29,7 +29,7 @@ export function registerSourceCommands(client: BaseLanguageClient, view: Sources
 		commands.registerCommand('sourceCritic.clearSourceFilter', () => view.setFilter(noFilter)),
 		commands.registerCommand('sourceCritic.copySourceTable', async () => {
 			const shown = view.shown();
-			if (!shown) return tell(l10n.t('There is no source to copy.'));
+			if (!shown || isEmpty(shown)) return tell(l10n.t('There is no source to copy.'));
 			const table = tableOf(shown);
 			await env.clipboard.writeText(table);
 			tell(l10n.t('Copied as a Markdown table.'));
@@ -95,6 +95,10 @@ function textOf(node: ViewNode | undefined): string | null {
 		default:
 			return null;
 	}
+}
+
+function isEmpty({ groups, noOne, claims }: DraftSources): boolean {
+	return groups.length + noOne.length + claims.length === 0;
 }
 
 interface Place {

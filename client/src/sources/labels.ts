@@ -25,30 +25,30 @@ export function told(node: ViewNode): Told {
 			const name = opened(source.name);
 			return {
 				label: name,
-				description: facts.join(' · '),
+				description: briefFactsOf(source).join(' · '),
 				tooltip: [name, `${kindName(source.kind)}, ${groupMeaning(identification)}`, ...facts].join('\n'),
 				spoken: [name, kindName(source.kind), groupMeaning(identification), ...facts].join(', '),
 			};
 		}
 		case 'statement': {
 			const { statement } = node;
-			const label = statementText(statement);
+			const text = statementText(statement);
 			const facts = [wordingName(statement.wording), placeText(statement)];
 			if (statement.via.length > 0) facts.push(t('by way of {0}', statement.via.join(' → ')));
 			if (statement.orElse.length > 0) facts.push(t('It may as well be from {0}', statement.orElse.join(', ')));
 			if (statement.unsure) facts.push(t('The reading is unsure: look at the text'));
 			return {
-				label,
-				description: statement.unsure ? `${statement.place} (?)` : statement.place,
-				tooltip: [label, ...facts].join('\n'),
-				spoken: [label, ...facts].join(', '),
+				label: placed(text, statement.unsure ? t('{0} (?)', statement.place) : statement.place),
+				description: '',
+				tooltip: [text, ...facts].join('\n'),
+				spoken: [text, ...facts].join(', '),
 			};
 		}
 		case 'claim': {
 			const { question, words, place } = node.claim;
 			return {
-				label: question,
-				description: place,
+				label: placed(question, place),
+				description: '',
 				tooltip: [question, words, placeText(node.claim)].join('\n'),
 				spoken: [question, placeText(node.claim)].join(' '),
 			};
@@ -58,13 +58,22 @@ export function told(node: ViewNode): Told {
 
 function toldGroup({ group, children }: GroupNode): Told {
 	const label = groupName(group);
-	const meaning = opened(groupMeaning(group));
+	const count = children.length;
+	const isOfSources = group !== 'no-one' && group !== 'claims';
 	return {
 		label,
-		description: String(children.length),
-		tooltip: meaning,
-		spoken: t('{0}, {1}: {2}', label, children.length, meaning),
+		description: String(count),
+		tooltip: group === 'named' ? t('Sources that a reader could look up') : opened(groupMeaning(group)),
+		spoken: `${label}: ${isOfSources ? sourceCount(count) : passageCount(count)}`,
 	};
+}
+
+function sourceCount(count: number): string {
+	return count === 1 ? t('1 source') : t('{0} sources', count);
+}
+
+function passageCount(count: number): string {
+	return count === 1 ? t('1 passage') : t('{0} passages', count);
 }
 
 export function groupName(group: Group): string {
@@ -139,6 +148,21 @@ function factsOf({ statements, relays, role, via }: ListedSource): readonly stri
 		...(via.length > 0 ? [t('by way of {0}', via.join(', '))] : []),
 		...(role === null ? [] : [role]),
 	];
+}
+
+/** The same in short, as there is little room: the number of statements stands alone. */
+function briefFactsOf({ statements, relays, role, via }: ListedSource): readonly string[] {
+	return [
+		...(statements.length > 0 || relays === 0 ? [String(statements.length)] : []),
+		...(relays > 0 ? [t('relays {0}', relays)] : []),
+		...(via.length > 0 ? [t('via {0}', via.join(', '))] : []),
+		...(role === null ? [] : [role]),
+	];
+}
+
+/** In front, where a narrow side bar does not cut it off. */
+function placed(text: string, place: string): string {
+	return t({ message: '{0} · {1}', args: [place, text], comment: ['“par 6”, then what is said there'] });
 }
 
 function statementCount(count: number): string {
