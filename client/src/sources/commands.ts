@@ -49,9 +49,9 @@ export function registerSourceCommands(client: BaseLanguageClient, view: Sources
 		commands.registerCommand(showStatementsCommand, async (...from: readonly unknown[]) => {
 			const node = sourceNodeIn(from[0]);
 			if (node) return peek(Uri.parse(node.uri), node.source, positionOf(node.source));
-			const place = placeIn(from) ?? placeOfCaret();
+			const place = from.length > 0 ? placeIn(from) : placeOfCaret();
 			const source = place && (await sourceAt(client, place));
-			if (!place || !source) return tell(l10n.t('No source of this draft is spoken of at the caret.'));
+			if (!place || !source) return tell(l10n.t('No source is spoken of here.'));
 			return peek(place.uri, source, place.position);
 		}),
 	);
