@@ -186,8 +186,8 @@ function placeText({ place, range }: Pick<ListedStatement, 'place' | 'range'>): 
 /** The filter as the view shows it. */
 export function filterText({ words, notNamed }: SourceFilter): string {
 	const shown = words.trim();
-	if (shown === '') return t('Only those who are not named');
-	return notNamed ? t('“{0}”, only those who are not named', shown) : t('“{0}”', shown);
+	if (shown === '') return t('Filter: only those who are not named');
+	return notNamed ? t('Filter: “{0}”, only those who are not named', shown) : t('Filter: “{0}”', shown);
 }
 
 /** With a capital, as a line begins. */
