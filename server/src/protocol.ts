@@ -172,7 +172,7 @@ export interface SourcesParams {
 export interface DraftSources {
 	/** By how far a reader could look them up, the named first; those there are none of are left out. */
 	readonly groups: readonly SourceGroup[];
-	/** Words that are laid to no one: quotations without a speaker, “is expected to”. */
+	/** Words that are laid to no one, where that is sure: quotations without a speaker, “is expected to”. */
 	readonly noOne: readonly ListedStatement[];
 	/** Passages in the writer's own voice that a shown finding asks a source for. */
 	readonly claims: readonly ListedClaim[];

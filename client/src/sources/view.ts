@@ -50,6 +50,8 @@ export function createSourcesView(client: BaseLanguageClient, statuses: Statuses
 	/** Why nothing is known, or `on`. */
 	let state = 'no-draft';
 	let lastRequest = 0;
+	/** Whether the caret has gone where nothing was known yet: words just typed are known a little later. */
+	let isCaretAhead = false;
 	const opened = new Set<string>();
 	const closed = new Set<string>();
 
@@ -106,6 +108,7 @@ export function createSourcesView(client: BaseLanguageClient, statuses: Statuses
 			if (request !== lastRequest) return;
 			known = sources && { document, sources };
 			show();
+			if (isCaretAhead) followSoon.start();
 		} catch {
 			// It has changed meanwhile, or the server has gone: the next status tells.
 		}
@@ -116,6 +119,7 @@ export function createSourcesView(client: BaseLanguageClient, statuses: Statuses
 		if (!view.visible || !editor || editor.document !== known?.document) return;
 		const selected = view.selection[0]?.id;
 		const path = pathTo(roots, editor.selection.active, rangeOf, selected);
+		isCaretAhead = path.length === 0;
 		// What is closed stays so.
 		const hidden = path.findIndex(node => childrenOf(node).length > 0 && !isOpen(node));
 		const target = hidden < 0 ? path.at(-1) : path[hidden];

@@ -90,12 +90,12 @@ function* gathered(draft: ReadDraft) {
 	for (let b = 0; b < draft.analysis.analyses.length; b++) {
 		if (b % blocksAtOnce === 0) yield;
 		for (const statement of statementsIn(draft, b)) {
-			const { source, via } = statement;
+			const { source, via, unsure } = statement;
 			const known = source === null ? undefined : bySource.get(source);
 			if (known) known.push(statement);
 			else if (source !== null) bySource.set(source, [statement]);
-			// "An official said they are expected to leave": the official said it.
-			else if (via.length === 0) noOne.push(statement);
+			// "An official said they are expected to leave": the official said it. And a doubt about no one is of no use.
+			else if (via.length === 0 && !unsure) noOne.push(statement);
 		}
 	}
 	return { bySource, noOne };
