@@ -6,7 +6,7 @@ import {
 	type LanguageClientOptions,
 	RevealOutputChannelOn,
 } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/protocol';
+import { type InitializationOptions, showStatementsCommand } from '../../server/src/protocol';
 import { reportCaret } from './caret';
 import { registerCheckAnyway } from './checkAnyway';
 import { registerCheckWorkspace } from './checkWorkspace';
@@ -19,7 +19,9 @@ import { answerReadFile } from './readFile';
 import { registerRestart, restart } from './restart';
 import { saveConfiguration } from './saveConfiguration';
 import { registerShowOverview } from './showOverview';
+import { registerSources } from './sources/register';
 import { registerStaleIgnores } from './staleIgnores';
+import { listenToStatuses } from './statuses';
 import { showStatus } from './statusItem';
 import { registerSwitch } from './switch';
 
@@ -45,10 +47,13 @@ export function startClient(
 	if (l10n.bundle) config({ contents: l10n.bundle });
 	const output = window.createOutputChannel(clientName, { log: true });
 	const client = createLanguageClient(clientOptions(context.extensionUri, output, models));
+	const statuses = listenToStatuses(client);
 	context.subscriptions.push(
 		output,
 		answerReadFile(client),
-		showStatus(client),
+		statuses,
+		showStatus(statuses),
+		registerSources(client, statuses),
 		reportCaret(client),
 		registerCheckWorkspace(client),
 		registerCheckAnyway(client),
@@ -75,12 +80,15 @@ function clientOptions(
 		docsBase: `${Uri.joinPath(extension, 'docs/rules').toString()}/`,
 		readFile: true,
 		choices: true,
+		sourceCommands: true,
 		...(models ? { models } : {}),
 		...(l10n.bundle ? { translations: l10n.bundle } : {}),
 	};
 	return {
 		documentSelector: serverSelector(),
 		initializationOptions,
+		// Draft text is escaped in hovers, and this command takes nothing but a place.
+		markdown: { isTrusted: { enabledCommands: [showStatementsCommand] } },
 		outputChannel: output,
 		// Trouble is told by the status item and the log, never by a pop-up.
 		revealOutputChannelOn: RevealOutputChannelOn.Never,

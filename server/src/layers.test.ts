@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		'attribution',
 		'rules',
 		'analysis',
+		'report',
 		'configuration',
 		'protocol',
 		'@vscode/l10n',

@@ -15,6 +15,8 @@ export interface InitializationOptions {
 	readonly choices?: boolean;
 	/** What the server shows, by its English text, in the language of the editor: a bundle of `l10n/`. English without it. */
 	readonly translations?: Readonly<Record<string, string>>;
+	/** The client has the command `sourceCritic.showStatements`, and lets a hover call it; to others the hover tells where the statements are. */
+	readonly sourceCommands?: boolean;
 	/** The settings below `sourceCritic`, from a client that answers no `workspace/configuration`. */
 	readonly settings?: unknown;
 }
@@ -147,3 +149,90 @@ export interface FalseAlarm {
 	/** The sentence with its letters blanked out, the finding in double brackets: "Xxxx xxxxx, [[xxxxxxx]] xxxx." */
 	readonly pattern: string;
 }
+
+/** An LSP position. */
+export interface ProtocolPosition {
+	readonly line: number;
+	readonly character: number;
+}
+/** An LSP range. */
+export interface ProtocolRange {
+	readonly start: ProtocolPosition;
+	readonly end: ProtocolPosition;
+}
+
+/**
+ * Client → server request: the sources of an open draft and what each says, for a view. Null where the draft is not read;
+ * the status tells why.
+ */
+export const sourcesRequest = 'sourceCritic/sources';
+export interface SourcesParams {
+	readonly uri: string;
+	/** Asks as well which source is spoken of here, or speaks. */
+	readonly position?: ProtocolPosition;
+}
+export interface DraftSources {
+	/** By how far a reader could look them up, the named first; those there are none of are left out. */
+	readonly groups: readonly SourceGroup[];
+	/** Words that are laid to no one, where that is sure: quotations without a speaker, “is expected to”. */
+	readonly noOne: readonly ListedStatement[];
+	/** Passages in the writer's own voice that a shown finding asks a source for. */
+	readonly claims: readonly ListedClaim[];
+	/** Id of the source at `position`; null where none is. Absent where no position was given. */
+	readonly here?: string | null;
+}
+export interface SourceGroup {
+	readonly identification: 'named' | 'described' | 'anonymous' | 'vague';
+	/** Those of one kind stand together, in order of appearance. */
+	readonly sources: readonly ListedSource[];
+}
+export interface ListedSource {
+	/** The same as long as the draft calls it the same. */
+	readonly id: string;
+	readonly name: string;
+	readonly kind: 'person' | 'people' | 'organization' | 'outlet' | 'document' | 'unknown';
+	/** What the draft says of it beside the name; null where nothing. */
+	readonly role: string | null;
+	/** Names of those through whom words of it came. */
+	readonly via: readonly string[];
+	/** How many statements of others came through it. */
+	readonly relays: number;
+	/** Where it is spoken of first. */
+	readonly introduction: ProtocolRange | null;
+	/** In reading order. */
+	readonly statements: readonly ListedStatement[];
+}
+export interface ListedStatement {
+	/** Unique among those beside it; the same as long as its words are. */
+	readonly id: string;
+	/** The words that attribute, '' where there are none. */
+	readonly cue: string;
+	/** What is said, shortened. */
+	readonly words: string;
+	/** `mind`: what someone hopes or fears, told by the writer. */
+	readonly wording: 'quoted' | 'partly-quoted' | 'paraphrased' | 'mind';
+	/** Names of others it may go back to as well. */
+	readonly orElse: readonly string[];
+	/** Names of those through whom it came, nearest to the source first. */
+	readonly via: readonly string[];
+	/** Whether the reading is unsure. */
+	readonly unsure: boolean;
+	/** “par 6”, “headline”. */
+	readonly place: string;
+	readonly range: ProtocolRange;
+}
+export interface ListedClaim {
+	readonly id: string;
+	readonly question: string;
+	/** The sentence it is asked about, shortened. */
+	readonly words: string;
+	readonly place: string;
+	readonly range: ProtocolRange;
+}
+
+/**
+ * A command of clients that set `sourceCommands`: lists all statements of the source at a place. Its arguments are the
+ * address, the line and the character, and nothing else: it stands in trusted Markdown.
+ */
+export const showStatementsCommand = 'sourceCritic.showStatements';
+export type ShowStatementsArguments = readonly [uri: string, line: number, character: number];

@@ -12,6 +12,11 @@ import { toRange } from './convert';
 /** Rules whose findings are claims that no one is named for. */
 const claimRules: ReadonlySet<string> = new Set(['unattributed-claim', 'unattributed-accusation']);
 
+/** Whether a finding is about a claim that no one is named for. */
+export function isClaim({ rule }: Pick<Finding, 'rule'>): boolean {
+	return claimRules.has(rule);
+}
+
 /**
  * The lens of a draft, above its first words; none where no one speaks and nothing is asked. `findings` are those the
  * editor shows. A client without the command gets the count alone.
@@ -41,7 +46,7 @@ export function codeLenses(
 function overview({ sources }: Analysis, findings: readonly Finding[]): string | null {
 	const speaking = sources.filter(({ statements }) => statements.length > 0);
 	const count = (wanted: Identification) => speaking.filter(({ identification }) => identification === wanted).length;
-	const claims = findings.filter(({ rule }) => claimRules.has(rule)).length;
+	const claims = findings.filter(isClaim).length;
 	const named = count('named');
 	const described = count('described');
 	const anonymous = count('anonymous');

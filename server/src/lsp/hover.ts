@@ -15,12 +15,16 @@ export interface HoverText {
 	readonly span: Span;
 }
 
+/** Writes a link that lists all statements of the source at a document offset; null for a client that cannot. */
+export type StatementsLink = ((title: string, offset: number) => string) | null;
+
 export function hoverAt(
 	analysis: Analysis,
 	findings: readonly Finding[],
 	rules: ReadonlyMap<string, Rule>,
 	offset: number,
 	writer: Writer,
+	statementsLink: StatementsLink = null,
 ): HoverText | null {
 	// What shares a squiggle is told with it, wherever on it the pointer rests.
 	const here = withCompanions(
@@ -32,7 +36,7 @@ export function hoverAt(
 		text: findingText(finding, rules.get(finding.rule), writer, here.length > 1),
 		span: finding.span,
 	}));
-	const card = sourceCard(analysis, offset, writer);
+	const card = sourceCard(analysis, offset, writer, statementsLink);
 	if (card) parts.push(card);
 	if (parts.length === 0) {
 		const place = placeAt(analysis, offset);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { escapeMarkdown, link, oneLine } from './markdown';
+import { commandLink, escapeMarkdown, link, oneLine } from './markdown';
 
 const render = (markdown: string) =>
 	micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
@@ -61,4 +61,12 @@ test('links lead to the web only, and their titles are text', () => {
 		'<p><a href="https://example.org/%3E%20%3Cb%3E">x</a></p>',
 	);
 	for (const url of ['command:x', 'javascript:x', 'file:///x', ' https://x']) assert.equal(link('x', url), 'x');
+});
+
+test('a link that calls a command, whatever the address is', () => {
+	const uri = 'untitled:a)> [x](command:y) \\';
+	const written = commandLink('Show all', 'sourceCritic.showStatements', [uri, 3, 14]);
+	const [, query = ''] = /^\[Show all\]\(<command:sourceCritic\.showStatements\?([^<>\s\\]*)>\)$/.exec(written) ?? [];
+	assert.deepEqual(JSON.parse(decodeURIComponent(query)), [uri, 3, 14]);
+	assert.equal(render(written).match(/<a /g)?.length, 1);
 });

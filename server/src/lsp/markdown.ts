@@ -23,6 +23,11 @@ export function link(title: string, url: string): string {
 	return `[${label}](<${url.replace(/[<>\\\s]/g, character => encodeURIComponent(character))}>)`;
 }
 
+/** A link that calls a command of the editor. The arguments may hold nothing of a draft: whoever shows it has to trust it. */
+export function commandLink(title: string, command: string, parameters: readonly (string | number)[]): string {
+	return `[${escapeMarkdown(title)}](<command:${command}?${encodeURIComponent(JSON.stringify(parameters))}>)`;
+}
+
 /** Writes either Markdown or plain text. */
 export interface Writer {
 	/** Words of the draft, or anything else that is not Markdown. */

@@ -32,7 +32,9 @@ import {
 	type InitializationOptions,
 	ignoreRequest,
 	removeIgnoresRequest,
+	type ShowStatementsArguments,
 	type StaleIgnore,
+	showStatementsCommand,
 	staleIgnoresRequest,
 } from '../protocol';
 import type { Finding } from '../rules/rule';
@@ -46,8 +48,8 @@ import { createDriver, Outdated } from './driver';
 import type { Environment } from './environment';
 import { patternOf } from './falseAlarm';
 import { createFileReader } from './files';
-import { hoverAt } from './hover';
-import { markdownWriter, plainWriter } from './markdown';
+import { hoverAt, type StatementsLink } from './hover';
+import { commandLink, markdownWriter, plainWriter } from './markdown';
 import { listenToNavigation, navigationCapabilities } from './navigation';
 import { withCompanions } from './oneSquiggle';
 import { field, positionOf, rangeOf, textOf, uriOf } from './params';
@@ -56,6 +58,7 @@ import { createReader, type OpenReading } from './reader';
 import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
 import { ignoreEdit, rewritten, type SilenceInput } from './silence';
+import { listenToSources } from './sources';
 import { createTyping } from './typing';
 import { createViews, viewCapabilities } from './views';
 import { warmUp } from './warmUp';
@@ -227,12 +230,22 @@ function serve(
 			const { document, analysis, findings, state } = reading;
 			if (state !== 'on') return null;
 			const writer = features.markdownHover ? markdownWriter : plainWriter;
-			const hover = hoverAt(analysis, findings, rules, toOffset(document, position), writer);
+			const offset = toOffset(document, position);
+			const hover = hoverAt(analysis, findings, rules, offset, writer, statementsLink(document));
 			if (hover === null) return null;
 			const kind = features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
 			return { contents: { kind, value: hover.text }, range: toRange(document, hover.span) };
 		}),
 	);
+
+	function statementsLink(document: TextDocument): StatementsLink {
+		if (!initialization.sourceCommands || !features.markdownHover) return null;
+		return (title, offset) => {
+			const { line, character } = toRange(document, { start: offset, end: offset }).start;
+			const place: ShowStatementsArguments = [document.uri, line, character];
+			return commandLink(title, showStatementsCommand, place);
+		};
+	}
 
 	connection.onCodeAction(
 		guarded(async (request, token): Promise<CodeAction[]> => {
@@ -415,6 +428,8 @@ function serve(
 		closedDrafts,
 	});
 
+	listenToSources({ connection, requests, timer, reading: currentReading, isShown: typing.isShown });
+
 	connection.onShutdown(() => {
 		stopWarmUp();
 		requests.stop();
@@ -434,6 +449,7 @@ function optionsOf(value: unknown): InitializationOptions {
 		...(typeof docsBase === 'string' && { docsBase }),
 		readFile: field(value, 'readFile') === true,
 		choices: field(value, 'choices') === true,
+		sourceCommands: field(value, 'sourceCommands') === true,
 		settings: field(value, 'settings'),
 		models: bytesByName(field(value, 'models')),
 	};

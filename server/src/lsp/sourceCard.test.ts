@@ -58,3 +58,15 @@ test('words of the draft in a card are not Markdown', () => {
 	const told = sourceCard(read(draft), 2, markdownWriter)?.text ?? '';
 	assert.doesNotMatch(told, /[^\\]\[ferry|[^\\]\*line/);
 });
+
+test('the card tells where the statements are, or leads to them where the editor can', () => {
+	assert.match(cardOf('Ada Quist'), /^- Statements: par 1, 2$/m);
+	const offset = hearing.indexOf('Ada Quist');
+	const link = (title: string, at: number) => `[${title}](${at})`;
+	const linked = (text: string, at: number) => sourceCard(read(text), at, plainWriter, link)?.text ?? '';
+	assert.match(linked(hearing, offset), /\n\n\[Show all 2 statements\]\(0\)$/);
+	assert.doesNotMatch(linked(hearing, offset), /Statements:/);
+	assert.match(linked('Ada Quist said the lock leaks.', 2), /\[Show the statement\]\(2\)$/);
+	const relay = 'A source told the Aln Courier that the lock leaks.';
+	assert.match(linked(relay, relay.indexOf('Courier')), /Says nothing in this draft$/);
+});

@@ -2,7 +2,8 @@
 import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis';
 import type { Source } from '../attribution/model';
-import type { HoverText } from './hover';
+import { placesName } from '../report/words';
+import type { HoverText, StatementsLink } from './hover';
 import type { Writer } from './markdown';
 import { identificationName, kindName } from './sourceFacts';
 import { sourceAt } from './sourcePlace';
@@ -11,19 +12,34 @@ import { type Count, type Statements, statementsOf } from './statements';
 const mostListed = 3;
 
 /** The card of the source that is spoken of at a document offset; null where none is. */
-export function sourceCard(analysis: Analysis, offset: number, writer: Writer): HoverText | null {
+export function sourceCard(
+	analysis: Analysis,
+	offset: number,
+	writer: Writer,
+	statementsLink: StatementsLink = null,
+): HoverText | null {
 	const place = sourceAt(analysis, offset);
-	return place && { text: cardText(analysis, place.source, writer), span: place.span };
+	if (!place) return null;
+	const { source, span } = place;
+	const link = (title: string) => statementsLink?.(title, offset) ?? null;
+	return { text: cardText(analysis, source, writer, link), span };
 }
 
-function cardText(analysis: Analysis, source: Source, writer: Writer): string {
+function cardText(analysis: Analysis, source: Source, writer: Writer, link: (title: string) => string | null): string {
+	const statements = statementsOf(analysis, source);
 	const about = `${writer.bold(source.name)}: ${kindName(source.kind)}, ${identificationName(source.identification)}`;
+	const all = statements.count === 0 ? null : link(showAll(statements.count));
 	const lines = [
 		...descriptorLines(source, writer),
 		...anonymityLines(source, writer),
-		...statementLines(analysis, source, writer),
+		...statementLines(analysis, source, statements, writer),
+		...(statements.count > 0 && all === null ? [t('Statements: {0}', placesName(statements.places))] : []),
 	];
-	return [about, lines.map(writer.item).join('\n')].filter(text => text !== '').join('\n\n');
+	return [about, lines.map(writer.item).join('\n'), all ?? ''].filter(text => text !== '').join('\n\n');
+}
+
+function showAll(count: number): string {
+	return count === 1 ? t('Show the statement') : t('Show all {0} statements', count);
 }
 
 function descriptorLines({ descriptors }: Source, writer: Writer): readonly string[] {
@@ -52,8 +68,12 @@ function reasonLine(anonymity: Source['anonymity'], reason: string): string {
 		: t('Why unnamed: {0}; a rule or a mood: what is the risk to them?', reason);
 }
 
-function statementLines(analysis: Analysis, source: Source, writer: Writer): readonly string[] {
-	const { count, quoted: quotes, share, ...told } = statementsOf(analysis, source);
+function statementLines(
+	analysis: Analysis,
+	source: Source,
+	{ count, quoted: quotes, share, ...told }: Statements,
+	writer: Writer,
+): readonly string[] {
 	if (count === 0) return [t('Says nothing in this draft')];
 	const lines = [
 		t('Quoted {0}, paraphrased {1}: {2} of the draft’s words', times(quotes), times(count - quotes), percent(share)),

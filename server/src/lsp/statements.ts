@@ -3,11 +3,15 @@ import type { Analysis } from '../analysis';
 import type { BlockAnalysis, BlockAttribution, Source } from '../attribution/model';
 import { listenerOf, occasionOf } from '../attribution/occasion';
 import { stakeBeside } from '../attribution/stake';
+import type { Place } from '../report/model';
+import { paragraphNumbers } from '../rules/paragraphs';
 import { isRead } from '../text/block';
 import { overlaps, type Span } from '../text/span';
 
 export interface Statements {
 	readonly count: number;
+	/** Where each stands. */
+	readonly places: readonly Pick<Place, 'part' | 'paragraph'>[];
 	readonly quoted: number;
 	/** 0 to 1: the source's words, quoted or not, among all words of the draft. */
 	readonly share: number;
@@ -27,6 +31,8 @@ export type Count = readonly [lemma: string, count: number];
 export function statementsOf(analysis: Analysis, { id }: Source): Statements {
 	let [count, quoted, own, all] = [0, 0, 0, 0];
 	const [occasions, listeners, stakes] = [new Set<string>(), new Set<string>(), new Set<string>()];
+	const places: Statements['places'][number][] = [];
+	const paragraphs = paragraphNumbers(analysis.analyses);
 	const [verbs, otherVerbs] = [new Map<string, number>(), new Map<string, number>()];
 	for (const [block, read] of analysis.analyses.entries()) {
 		if (!isRead(read.block)) continue;
@@ -41,6 +47,7 @@ export function statementsOf(analysis: Analysis, { id }: Source): Statements {
 			if (lemma !== '') add(isOwn ? verbs : otherVerbs, lemma);
 			if (!isOwn) continue;
 			count++;
+			places.push({ part: read.block.kind, paragraph: paragraphs[block] ?? 0 });
 			if (isQuoted(read, attribution)) quoted++;
 			contents.push(...attribution.content);
 			for (const words of slice(occasionOf(read, attribution))) occasions.add(words);
@@ -53,6 +60,7 @@ export function statementsOf(analysis: Analysis, { id }: Source): Statements {
 	}
 	return {
 		count,
+		places,
 		quoted,
 		share: all === 0 ? 0 : own / all,
 		occasions: [...occasions],

@@ -12,18 +12,23 @@ const sure = 0.6;
 
 /** Statements in reading order: attributions, then what is in quotation marks and attributed to no one in its block. */
 export function statementsOf(draft: ReadDraft): readonly Statement[] {
+	return draft.analysis.analyses.flatMap((_, b) => statementsIn(draft, b));
+}
+
+/** The same of one block. */
+export function statementsIn(draft: ReadDraft, b: number): readonly Statement[] {
 	const { analysis, offsets } = draft;
-	return analysis.analyses
-		.flatMap((block, b) => [
-			...block.attributions.flatMap((attribution, a) => {
-				const resolved = analysis.attributions[(offsets[b] as number) + a];
-				return resolved ? (statementOf(draft, b, attribution, resolved) ?? []) : [];
-			}),
-			...block.quotations.flatMap((quotation, q) =>
-				isLeftOver(block, quotation) ? [leftOver(draft, b, quotation, q)] : [],
-			),
-		])
-		.sort((one, other) => one.place.span.start - other.place.span.start);
+	const block = analysis.analyses[b];
+	if (!block || block.attributions.length + block.quotations.length === 0) return [];
+	return [
+		...block.attributions.flatMap((attribution, a) => {
+			const resolved = analysis.attributions[(offsets[b] as number) + a];
+			return resolved ? (statementOf(draft, b, attribution, resolved) ?? []) : [];
+		}),
+		...block.quotations.flatMap((quotation, q) =>
+			isLeftOver(block, quotation) ? [leftOver(draft, b, quotation, q)] : [],
+		),
+	].sort((one, other) => one.place.span.start - other.place.span.start);
 }
 
 function statementOf(

@@ -8,6 +8,13 @@ const loneSurrogates = /\p{Surrogate}/gu;
 
 /** Words on one line, with nothing in them that would act on a terminal or a page. */
 export function printable(words: string): string {
+	return plain.test(words) ? words : cleaned(words);
+}
+
+/** Most words have nothing in them to clean. */
+const plain = /^(?! )(?:[!-~\u00A1-\u167F\u2010-\u2027\u20A0-\u2DFF]| (?! |$))*$/;
+
+function cleaned(words: string): string {
 	return words.replace(loneSurrogates, '\uFFFD').replace(unprintable, ' ').replace(/\s+/g, ' ').trim();
 }
 
@@ -42,7 +49,7 @@ export function placeName({ part, paragraph }: Pick<Place, 'part' | 'paragraph'>
 const mostPlaces = 8;
 
 /** "par 1, 3, headline": each place once, in order. */
-export function placesName(places: readonly Place[]): string {
+export function placesName(places: readonly Pick<Place, 'part' | 'paragraph'>[]): string {
 	const byName = new Map(places.map(place => [placeName(place), place.paragraph]));
 	const shown = [...byName].slice(0, mostPlaces);
 	const joined = shown

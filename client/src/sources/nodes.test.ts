@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { ProtocolPosition } from '../../../server/src/protocol';
+import { pathTo } from './follow';
+import { told } from './labels';
+import { childrenOf, nodesOf, parentsIn, type ViewNode } from './nodes';
+import { quay, rangeAt, source, statement } from './testing';
+
+const uri = 'file:///newsroom/quay.txt';
+const roots = nodesOf(uri, quay);
+
+function lines(nodes: readonly ViewNode[], indent = ''): string[] {
+	return nodes.flatMap(node => {
+		const { label, description } = told(node);
+		return [
+			`${indent}${label}${description === '' ? '' : ` (${description})`}`,
+			...lines(childrenOf(node), `${indent}  `),
+		];
+	});
+}
+
+test('the tree, as it reads', () => {
+	assert.deepEqual(lines(roots), [
+		'Named (2)',
+		'  Ruth Alder (2 · Mayor)',
+		'    par 1 · said: the quay leaks',
+		'    par 3 · said: “We have time,”',
+		'  Norland Courier (relays 1)',
+		'Anonymous (1)',
+		'  A source close to the talks (1 · via Norland Courier)',
+		'    par 2 · told: the money is gone',
+		'No one named (1)',
+		'  par 2 · is expected to: be held in May',
+		'Claims without a source (1)',
+		'  par 4 · Who says one caused the other: “led to”? No source here.',
+	]);
+});
+
+test('those who listen hear all of it, in words', () => {
+	const spoken = (id: string): string => {
+		const all = (nodes: readonly ViewNode[]): readonly ViewNode[] =>
+			nodes.flatMap(node => [node, ...all(childrenOf(node))]);
+		const node = all(roots).find(each => each.id === id);
+		assert.ok(node, id);
+		return told(node).spoken;
+	};
+	assert.equal(spoken('named'), 'Named: 2 sources');
+	assert.equal(spoken('claims'), 'Claims without a source: 1 passage');
+	assert.equal(spoken('source/ruth alder'), 'Ruth Alder, A person, named, 2 statements, Mayor');
+	assert.equal(
+		spoken('source/a source close to the talks'),
+		'A source close to the talks, A person, not named, 1 statement, by way of Norland Courier',
+	);
+	assert.equal(
+		spoken('source/a source close to the talks/the money is gone'),
+		'told: the money is gone, paraphrased, par 2, line 5, by way of Norland Courier',
+	);
+});
+
+test('what is unsure, or may be another’s, says so; a mark alone is no word that attributes', () => {
+	const node = (told: Parameters<typeof statement>[1]): ViewNode => ({
+		kind: 'statement',
+		id: 'x',
+		uri,
+		statement: statement('the quay leaks', told),
+	});
+	const unsure = told(node({ unsure: true, orElse: ['a second source'] }));
+	assert.equal(unsure.label, 'par 1 (?) · said: the quay leaks');
+	assert.match(unsure.tooltip, /from a second source\n.*unsure/);
+	assert.equal(told(node({ cue: ':' })).label, 'par 1 · the quay leaks');
+	assert.equal(told(node({ cue: '' })).label, 'par 1 · the quay leaks');
+});
+
+test('ids are unique, what was found has its own, and each node knows its parent', () => {
+	const ids = (nodes: readonly ViewNode[]): readonly string[] =>
+		nodes.flatMap(node => [node.id, ...ids(childrenOf(node))]);
+	const all = ids(roots);
+	assert.equal(new Set(all).size, all.length);
+	const found = new Set(ids(nodesOf(uri, quay, true)));
+	assert.equal(found.has('source/ruth alder'), false);
+	assert.equal(found.has('named'), true);
+	const parents = parentsIn(roots);
+	assert.equal(parents.get('source/ruth alder/the quay leaks')?.id, 'source/ruth alder');
+	assert.equal(parents.get('source/ruth alder')?.id, 'named');
+	assert.equal(parents.get('named'), undefined);
+	assert.equal(parents.size, all.length - roots.length);
+});
+
+test('the caret leads to the innermost passage, unless what is selected fits', () => {
+	const rangeOf = (node: ViewNode) =>
+		node.kind === 'source' ? node.source.introduction : node.kind === 'statement' ? node.statement.range : null;
+	const at = (position: ProtocolPosition, selected?: string) =>
+		pathTo(roots, position, rangeOf, selected).map(({ id }) => id);
+	const { start } = rangeAt(2, 20, 20);
+	assert.deepEqual(at(start), ['named', 'source/ruth alder', 'source/ruth alder/the quay leaks']);
+	// On the name itself, whoever bears it.
+	assert.deepEqual(at({ line: 2, character: 3 }), ['named', 'source/ruth alder']);
+	const chosen = 'source/ruth alder/the quay leaks';
+	assert.deepEqual(at({ line: 2, character: 3 }, chosen).at(-1), chosen);
+	assert.deepEqual(at({ line: 4, character: 100 }), ['no-one', 'no-one/be held in May']);
+	assert.deepEqual(at({ line: 900, character: 0 }), []);
+});
+
+test('a source that says nothing and relays nothing is told as such', () => {
+	const [group] = nodesOf(uri, {
+		groups: [{ identification: 'vague', sources: [source('critics', { kind: 'people' })] }],
+		noOne: [],
+		claims: [],
+	});
+	assert.deepEqual(group && lines([group]), ['Vague (1)', '  Critics (0)']);
+});

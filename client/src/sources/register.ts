@@ -1,0 +1,11 @@
+import { Disposable } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Statuses } from '../statuses';
+import { registerSourceCommands } from './commands';
+import { createSourcesView } from './view';
+
+/** The view of who speaks in a draft, and what can be done with them. */
+export function registerSources(client: BaseLanguageClient, statuses: Statuses): Disposable {
+	const view = createSourcesView(client, statuses);
+	return Disposable.from(view, registerSourceCommands(client, view));
+}

@@ -1,0 +1,60 @@
+/** What the view shows, as a Markdown table. */
+import { t } from '@vscode/l10n';
+import type { DraftSources, ListedSource, ListedStatement } from '../../../server/src/protocol';
+import { groupName, wordingName } from './labels';
+
+/** One row a statement; a source that only passes on words has one, too. */
+export function tableOf({ groups, noOne, claims }: DraftSources): string {
+	const header = [
+		t('Source'),
+		t('Identification'),
+		t('Role'),
+		t('Verb'),
+		t('Words'),
+		t('Given as'),
+		t('By way of'),
+		t('Where'),
+		t('Line'),
+	];
+	const rows = [
+		...groups.flatMap(({ identification, sources }) =>
+			sources.flatMap(source => sourceRows(source, groupName(identification))),
+		),
+		...noOne.map(statement => [groupName('no-one'), '', '', ...statementCells(statement)]),
+		...claims.map(({ words, place, range }) => [
+			t('The writer'),
+			'',
+			'',
+			'',
+			words,
+			t('a claim without a source'),
+			'',
+			place,
+			lineOf(range),
+		]),
+	];
+	return [header, header.map((_, column) => (column === header.length - 1 ? '---:' : '---')), ...rows]
+		.map((cells, index) => `| ${(index === 1 ? cells : cells.map(escaped)).join(' | ')} |\n`)
+		.join('');
+}
+
+function sourceRows({ name, role, statements }: ListedSource, identification: string) {
+	const who = [name, identification, role ?? ''];
+	if (statements.length === 0) return [[...who, '', '', '', '', '', '']];
+	return statements.map(statement => [...who, ...statementCells(statement)]);
+}
+
+function statementCells({ cue, words, wording, via, place, range }: ListedStatement): readonly string[] {
+	return [cue, words, wordingName(wording), via.join(' → '), place, lineOf(range)];
+}
+
+function lineOf({ start }: ListedStatement['range']): string {
+	return String(start.line + 1);
+}
+
+/** What Markdown takes for a mark in a cell. */
+const marks = /[\\`*_[\]<>|~$&@#^]/g;
+
+function escaped(text: string): string {
+	return text.replace(/\s+/g, ' ').replace(marks, '\\$&').replace(/:\/\//g, '\\://');
+}
