@@ -24,6 +24,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		'configuration',
 		'checking',
 		'protocol',
+		'@vscode/l10n',
 		'jsonc-parser',
 		'vscode-languageserver',
 		'vscode-languageserver-textdocument',

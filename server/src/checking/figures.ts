@@ -65,15 +65,16 @@ const mostWordsOfNoun = 3;
 
 /** What is counted: up to the noun, "three senior engineers", "12 percent", "two Norlanders". */
 function nounEnd({ tokens, partsOfSpeech }: BlockAnalysis, from: number, { endToken }: Sentence): number {
-	let end = from;
+	const tagAt = (i: number): string =>
+		(tokens[i] as Token | undefined)?.kind === 'word' ? universalTag(partsOfSpeech, i) : '';
 	for (let i = from; i < endToken && i < from + mostWordsOfNoun; i++) {
-		const tag = universalTag(partsOfSpeech, i);
-		if ((tokens[i] as Token).kind !== 'word' || (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'PROPN')) break;
-		const isInName = tag === 'PROPN' && /^(?:NOUN|PROPN|NUM)$/.test(universalTag(partsOfSpeech, i + 1));
-		if (tag !== 'ADJ' && !isInName) return i + 1;
-		if (tag === 'NOUN') end = i + 1;
+		const tag = tagAt(i);
+		if (tag !== 'NOUN' && tag !== 'ADJ' && tag !== 'PROPN') return from;
+		// "three senior Norland engineers", "131 West 23rd Street".
+		const goesOn = tag === 'ADJ' || /^(?:NOUN|PROPN|NUM)$/.test(i + 1 < endToken ? tagAt(i + 1) : '');
+		if (!goesOn) return i + 1;
 	}
-	return end;
+	return from;
 }
 
 /** "The two took part": those told of before. */

@@ -35,6 +35,7 @@ import {
 	staleIgnoresRequest,
 } from '../protocol';
 import type { Finding } from '../rules/rule';
+import { listenToChecking } from './checking';
 import { type ClientFeatures, clientFeatures } from './clientFeatures';
 import { codeActions } from './codeActions';
 import { createConfigFiles } from './configFiles';
@@ -51,6 +52,7 @@ import { listenToNavigation, navigationCapabilities } from './navigation';
 import { withCompanions } from './oneSquiggle';
 import { field, positionOf, rangeOf, textOf, uriOf } from './params';
 import { createPublisher } from './publisher';
+import { listenToQueries } from './queries';
 import { createReader, type OpenReading } from './reader';
 import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
@@ -252,6 +254,7 @@ function serve(
 				diagnostics: diagnosticsOf(request),
 				options,
 				canChoose: initialization.choices === true,
+				canAsk: initialization.queries === true,
 			});
 		}),
 	);
@@ -412,6 +415,9 @@ function serve(
 		closedDrafts,
 	});
 
+	listenToChecking({ connection, requests, readingOf });
+	listenToQueries({ connection, requests, readingOf });
+
 	connection.onShutdown(() => {
 		stopWarmUp();
 		requests.stop();
@@ -431,6 +437,7 @@ function optionsOf(value: unknown): InitializationOptions {
 		...(typeof docsBase === 'string' && { docsBase }),
 		readFile: field(value, 'readFile') === true,
 		choices: field(value, 'choices') === true,
+		queries: field(value, 'queries') === true,
 		settings: field(value, 'settings'),
 		models: bytesByName(field(value, 'models')),
 	};

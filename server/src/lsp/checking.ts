@@ -1,0 +1,98 @@
+/** The checking list of an open draft, for the client that shows it. */
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { exportChecking } from '../checking/export';
+import { checkItems } from '../checking/items';
+import { type CheckedItem, type CheckRecord, withProgress } from '../checking/progress';
+import { kindName, placeTitle } from '../checking/words';
+import { type CheckingList, checkingListRequest, exportCheckingRequest, type ListedCheck } from '../protocol';
+import { toRange } from './convert';
+import { createSaltedHashers } from './hashers';
+import { field, textOf, uriOf } from './params';
+import type { OpenReading } from './reader';
+import type { Requests } from './requests';
+
+export interface CheckingInput {
+	readonly connection: Connection;
+	readonly requests: Requests;
+	/** The reading of an open document as it is now; null where it is not read. */
+	readingOf(uri: string, token: CancellationToken): Promise<OpenReading | null>;
+}
+
+export function listenToChecking({ connection, requests: { guarded }, readingOf }: CheckingInput): void {
+	const hasherOf = createSaltedHashers();
+
+	function itemsOf({ analysis, state }: OpenReading, request: unknown): readonly CheckedItem[] {
+		if (state !== 'on') return [];
+		const hash = hasherOf(textOf(request, 'salt'));
+		return withProgress(hash, analysis.blocks, checkItems(analysis), recordsOf(field(request, 'records')));
+	}
+
+	connection.onRequest(
+		checkingListRequest,
+		guarded(async (request, token): Promise<CheckingList | null> => {
+			const reading = await readingOf(uriOf(request), token);
+			if (reading === null) return null;
+			const { state, document } = reading;
+			if (state !== 'on' && state !== 'not-english' && state !== 'not-news') return null;
+			return { state, items: itemsOf(reading, request).map(item => listed(document, item)) };
+		}),
+	);
+
+	connection.onRequest(
+		exportCheckingRequest,
+		guarded(async (request, token): Promise<string | null> => {
+			const reading = await readingOf(uriOf(request), token);
+			if (reading === null) return null;
+			const format = textOf(request, 'format') === 'csv' ? 'csv' : 'markdown';
+			return exportChecking(format, { file: textOf(request, 'file'), items: itemsOf(reading, request) });
+		}),
+	);
+}
+
+function listed(document: TextDocument, item: CheckedItem): ListedCheck {
+	const { kind, words, excerpt, speaker, place, anchor, record, said, so, isChanged } = item;
+	return {
+		kind,
+		kindName: kindName(kind),
+		where: placeTitle(place),
+		words,
+		excerpt,
+		speaker,
+		range: toRange(document, place.span),
+		anchor,
+		record,
+		said,
+		so,
+		isChanged,
+	};
+}
+
+/** Records of whatever shape: what is none counts as one that fits nothing, so that indices stay the client's. */
+function recordsOf(value: unknown): readonly CheckRecord[] {
+	return (Array.isArray(value) ? value : []).map(recordOf);
+}
+
+function recordOf(value: unknown): CheckRecord {
+	const anchor = field(value, 'anchor');
+	const text = (from: unknown, key: string): string => {
+		const found = field(from, key);
+		return typeof found === 'string' ? found : '';
+	};
+	const ordinal = field(anchor, 'ordinal');
+	return {
+		anchor: {
+			kind: text(anchor, 'kind') as CheckRecord['anchor']['kind'],
+			words: text(anchor, 'words'),
+			before: text(anchor, 'before'),
+			after: text(anchor, 'after'),
+			ordinal: typeof ordinal === 'number' ? ordinal : 0,
+			sentence: text(anchor, 'sentence'),
+		},
+		checked: text(value, 'checked'),
+		said: field(value, 'said') === true,
+		so: field(value, 'so') === true,
+		evidence: text(value, 'evidence'),
+		note: text(value, 'note'),
+	};
+}
