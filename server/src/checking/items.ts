@@ -117,13 +117,18 @@ function claimsIn({ claims }: BlockAnalysis, figures: readonly Span[]): readonly
 	);
 	for (const { trigger, phrase, span } of graver) {
 		const kind = claimKinds[trigger];
-		if (!kind || found.some(other => overlaps(other.span, phrase))) continue;
+		if (!kind || found.some(other => overlaps(other.span, phrase) || isSameClause(other, kind, span))) continue;
 		// "more than 300 boats": the figure says it.
 		if (kind === 'comparison' && figures.some(figure => overlaps(figure, phrase) || phrase.end + 1 === figure.start))
 			continue;
 		found.push({ kind, span: phrase, within: span });
 	}
 	return found;
+}
+
+/** "the largest lock in the world": one superlative, told twice. */
+function isSameClause(other: Passage, kind: CheckKind, { start, end }: Span): boolean {
+	return other.kind === kind && other.within?.start === start && other.within.end === end;
 }
 
 /** Speech in quotation marks; what one attribution breaks in two is one quotation. */

@@ -1,6 +1,6 @@
 /** The names of a draft, each where it is first given in full: to be spelled right, with the right title. */
 import type { Analysis } from '../analysis';
-import { bareName } from '../attribution/coreference/names';
+import { bareName, titleBefore } from '../attribution/coreference/names';
 import type { BlockAnalysis, Mention } from '../attribution/model';
 import { universalTag } from '../attribution/partsOfSpeech';
 import { isTitleCase } from '../attribution/patterns';
@@ -107,8 +107,11 @@ function namesIn(analysis: BlockAnalysis, block: number): readonly Found[] {
 		.flatMap(mention => {
 			const bare = bareName(mention.name);
 			// A word alone can be looked up as a name where a title or a role stands with it.
-			const isTold = bare.includes(' ') || mention.descriptors.length > 0;
-			return isTold ? [{ block, span: withoutClause(analysis, mention), bare }] : [];
+			const title = titleBefore(analysis, mention);
+			const isTold = bare.includes(' ') || mention.descriptors.length > 0 || title !== null;
+			const span = withoutClause(analysis, mention);
+			const start = title === null ? span.start : (analysis.tokens[mention.firstToken - 1] as Token).start;
+			return isTold ? [{ block, span: { ...span, start }, bare }] : [];
 		});
 }
 
