@@ -8,17 +8,21 @@ import {
 import type { InitializationOptions } from '../../server/src/protocol';
 import { reportCaret } from './caret';
 import { registerCheckAnyway } from './checkAnyway';
+import { registerChecking } from './checking/register';
 import { registerCheckWorkspace } from './checkWorkspace';
 import { isLarge, serverSelector } from './documents';
 import { createErrorHandler } from './errorHandler';
 import { registerFalseAlarm } from './falseAlarm';
 import { registerIgnore } from './ignore';
+import { createStore } from './kept/store';
 import { registerMoreFixes } from './moreFixes';
+import { registerQueries } from './queries/register';
 import { answerReadFile } from './readFile';
 import { registerRestart, restart } from './restart';
 import { saveConfiguration } from './saveConfiguration';
 import { registerShowOverview } from './showOverview';
 import { registerStaleIgnores } from './staleIgnores';
+import { listenToStatuses } from './statuses';
 import { showStatus } from './statusItem';
 import { registerSwitch } from './switch';
 
@@ -42,10 +46,16 @@ export function startClient(
 ): RunningClient {
 	const output = window.createOutputChannel(clientName, { log: true });
 	const client = createLanguageClient(clientOptions(context.extensionUri, output, models));
+	const statuses = listenToStatuses(client);
+	const store = createStore(context, output);
 	context.subscriptions.push(
 		output,
 		answerReadFile(client),
-		showStatus(client),
+		statuses,
+		showStatus(statuses),
+		store,
+		registerChecking(client, statuses, store, context.workspaceState),
+		registerQueries(client, statuses, store),
 		reportCaret(client),
 		registerCheckWorkspace(client),
 		registerCheckAnyway(client),
@@ -72,6 +82,7 @@ function clientOptions(
 		docsBase: `${Uri.joinPath(extension, 'docs/rules').toString()}/`,
 		readFile: true,
 		choices: true,
+		queries: true,
 		...(models ? { models } : {}),
 	};
 	return {

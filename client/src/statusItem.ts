@@ -1,22 +1,19 @@
-import { commands, Disposable, LanguageStatusSeverity, languages, window, workspace } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { type DocumentStatus, statusNotification } from '../../server/src/protocol';
+import { commands, Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
 import { draftSelector, isDraft } from './documents';
-import { type ServerState, statusText } from './statusText';
+import type { Statuses } from './statuses';
+import { statusText } from './statusText';
 
 /** The language status item: on or off for this file, as what it is read, how many findings. */
-export function showStatus(client: BaseLanguageClient): Disposable {
+export function showStatus(statuses: Statuses): Disposable {
 	const item = languages.createLanguageStatusItem('sourceCritic.status', draftSelector());
 	item.name = 'Source Critic';
-	const statuses = new Map<string, DocumentStatus>();
-	let server: ServerState = 'starting';
 
 	const update = () => {
 		const document = window.activeTextEditor?.document;
-		const status = document && statuses.get(document.uri.toString());
+		const status = document && statuses.of(document);
 		void commands.executeCommand('setContext', 'sourceCritic.isNotNews', status?.state === 'not-news');
 		if (!document || !isDraft(document)) return;
-		const shown = statusText(server, status);
+		const shown = statusText(statuses.server(), status);
 		item.text = `Source Critic: ${shown.text}`;
 		item.detail = shown.detail;
 		item.command = shown.command && { ...shown.command, arguments: [...(shown.command.arguments ?? [])] };
@@ -24,23 +21,5 @@ export function showStatus(client: BaseLanguageClient): Disposable {
 		item.severity = shown.isWarning ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
 	};
 	update();
-	return Disposable.from(
-		item,
-		window.onDidChangeActiveTextEditor(update),
-		workspace.onDidCloseTextDocument(document => statuses.delete(document.uri.toString())),
-		client.onDidChangeState(({ newState }) => {
-			server = serverState(newState);
-			if (server !== 'running') statuses.clear();
-			update();
-		}),
-		client.onNotification(statusNotification, (status: DocumentStatus) => {
-			statuses.set(client.protocol2CodeConverter.asUri(status.uri).toString(), status);
-			update();
-		}),
-	);
-}
-
-function serverState(state: State): ServerState {
-	if (state === State.Running) return 'running';
-	return state === State.Starting ? 'starting' : 'down';
+	return Disposable.from(item, window.onDidChangeActiveTextEditor(update), statuses.onDidChange(update));
 }
