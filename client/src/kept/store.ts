@@ -54,8 +54,9 @@ export function createStore({ globalStorageUri }: ExtensionContext, output: LogO
 		clearTimeout(waiting.get(key)?.timer);
 		waiting.delete(key);
 		if (!isStored(uri)) return;
+		const kept = read(uri);
 		const done = writing.then(async () => {
-			const text = storedText(await read(uri));
+			const text = storedText(await kept);
 			if (text === null) await workspace.fs.delete(fileOf(uri)).then(undefined, () => undefined);
 			else await workspace.fs.writeFile(fileOf(uri), new TextEncoder().encode(text));
 		});
@@ -85,7 +86,12 @@ export function createStore({ globalStorageUri }: ExtensionContext, output: LogO
 		}),
 		// Another window may change the file meanwhile.
 		workspace.onDidCloseTextDocument(({ uri }) => {
-			void (waiting.has(uri.toString()) ? write(uri) : writing).then(() => known.delete(uri.toString()));
+			const key = uri.toString();
+			const kept = known.get(key);
+			void (waiting.has(key) ? write(uri) : writing).then(() => {
+				// It may have been opened again since.
+				if (known.get(key) === kept) known.delete(key);
+			});
 		}),
 	);
 

@@ -60,6 +60,7 @@ interface Open {
 	readonly document: TextDocument;
 	readonly live: Live[];
 	readonly placeSoon: Later;
+	/** Whether the threads stand where they belong in the text as it is. */
 	isPlaced: boolean;
 }
 
@@ -112,12 +113,13 @@ export function createThreads(client: BaseLanguageClient, statuses: Statuses, st
 			salt,
 			queries: queries.map(({ id, place: kept }) => {
 				const span = known.get(id)?.span;
-				return span ? { range: rangeOf(document, span) } : { place: kept };
+				return span ? { range: protocolRange(rangeOf(document, span)) } : { place: kept };
 			}),
 		};
-		const found = await client
-			.sendRequest<(PlacedQuery | null)[] | null>(placeQueriesRequest, params)
-			.catch(() => null);
+		const found = await client.sendRequest<(PlacedQuery | null)[] | null>(placeQueriesRequest, params).catch(error => {
+			client.debug('Where queries stand could not be told.', error, false);
+			return null;
+		});
 		// It has changed meanwhile, or is not read: the next change or status asks again.
 		if (!found || document.version !== version || document.isClosed || open.get(document.uri.toString()) !== draft)
 			return;
@@ -221,7 +223,6 @@ export function createThreads(client: BaseLanguageClient, statuses: Statuses, st
 		each.words = placed.words;
 		show(draft, each);
 		each.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-		draft.isPlaced = true;
 		await store.change(document.uri, kept => ({ ...kept, queries: [...kept.queries, query] }));
 		return each.thread;
 	}
@@ -234,6 +235,7 @@ export function createThreads(client: BaseLanguageClient, statuses: Statuses, st
 			const draft = open.get(document.uri.toString());
 			if (!draft || contentChanges.length === 0) return;
 			for (const each of draft.live) each.span = each.span && movedBy(each.span, contentChanges);
+			draft.isPlaced = false;
 			draft.placeSoon.start();
 		}),
 		statuses.onDidChange(uri => {

@@ -1,15 +1,23 @@
 import { type CommentThread, CommentThreadState, commands, env, Range, type TextDocument, window } from 'vscode';
 import { askWriterCommand } from '../../../server/src/protocol';
 import { equal, includes, ok } from './assert';
-import { action, closeAll, finding, openDraft, until } from './workbench';
+import { action, closeAll, finding, inWorkspace, openDraft, textOf, until, write } from './workbench';
 
 suite('queries to the writer', () => {
 	let draft: TextDocument;
+	let original = '';
 	setup(async () => {
 		draft = await openDraft('council.md');
 		await finding(draft, 'anonymous-source', 'sources');
 	});
-	teardown(closeAll);
+	suiteSetup(async () => {
+		original = (await textOf(inWorkspace('council.md'))) ?? '';
+	});
+	teardown(async () => {
+		await closeAll();
+		// What is typed may have been saved by the workbench itself.
+		await write(inWorkspace('council.md'), original);
+	});
 
 	const bodies = (thread: CommentThread) => thread.comments.map(({ body }) => String(body)).join('|');
 	const about = (thread: CommentThread) => draft.getText(thread.range);
@@ -19,7 +27,7 @@ suite('queries to the writer', () => {
 		const { command } = await action(draft, diagnostic.range, /^Ask the Writer$/);
 		equal(command?.command, askWriterCommand, 'its command');
 		const thread = await commands.executeCommand<CommentThread>(askWriterCommand, ...(command?.arguments ?? []));
-		ok(thread, 'there is no thread');
+		ok(thread !== undefined && thread !== null, 'there is no thread');
 		return thread;
 	}
 
@@ -52,13 +60,12 @@ suite('queries to the writer', () => {
 
 	test('where its words are gone it stands at the top and says so; when they are back it is back', async () => {
 		const thread = await ask();
-		const start = draft.getText().indexOf('sources');
-		await window.activeTextEditor?.edit(edit =>
-			edit.delete(new Range(draft.positionAt(start - 2), draft.positionAt(start + 'sources said'.length))),
-		);
+		const start = draft.getText().indexOf(', sources said');
+		const range = new Range(draft.positionAt(start), draft.positionAt(start + ', sources said'.length));
+		await window.activeTextEditor?.edit(edit => edit.delete(range));
 		await until('the thread to be at the top', () => (/no longer/.test(thread.label ?? '') ? true : undefined));
 		equal(thread.range.start.line, 0, 'its line');
-		await commands.executeCommand('undo');
+		await insert(start, ', sources said');
 		await until('the thread to be back', () => (about(thread) === 'sources' ? true : undefined));
 		await commands.executeCommand('sourceCritic.deleteQuery', thread);
 	});
