@@ -203,8 +203,9 @@ export interface CheckingList {
 }
 export interface ListedCheck {
 	readonly kind: CheckKind;
-	/** Its name for a reader: "Figure". */
+	/** Its name for a reader, "Figure", and that of several, "Figures". */
 	readonly kindName: string;
+	readonly kindsName: string;
 	/** "Paragraph 3". */
 	readonly where: string;
 	/** What is to be checked. */

@@ -14,7 +14,7 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ExportCheckingParams, exportCheckingRequest, type ListedCheck } from '../../../server/src/protocol';
 import type { Store } from '../kept/store';
-import { annotated, isDone, recordOf, toggled } from './records';
+import { annotated, type CheckedList, isDone, recordOf, ticked, toggled } from './records';
 import { itemAround, nextOpen, type Row } from './rows';
 import { openEvidenceCommand, revealCommand } from './treeItems';
 import type { ChecklistView, OpenList } from './view';
@@ -30,10 +30,12 @@ export function registerChecklistCommands(client: BaseLanguageClient, store: Sto
 			commands.executeCommand('vscode.open', Uri.parse(uri), { selection: toRange(range), preserveFocus: true }),
 		),
 		commands.registerCommand('sourceCritic.nextUnchecked', () => nextUnchecked(view)),
-		commands.registerCommand('sourceCritic.checkOff', async (row?: Row) => {
+		commands.registerCommand('sourceCritic.checkOff', async (from?: Row | 'selected') => {
+			const row = from === 'selected' ? view.selected() : from;
+			if (from === 'selected' && (!row || row.type === 'group')) return;
 			const chosen = await chosenItem(view, row);
 			if (!chosen) return noItem();
-			await view.change(chosen.open, list => toggled(list, chosen.index));
+			await view.change(chosen.open, list => checkedOff(list, chosen.index, row));
 		}),
 		commands.registerCommand('sourceCritic.addEvidence', (row?: Row, answer?: string) =>
 			annotate(view, row, 'evidence', answer),
@@ -68,7 +70,15 @@ interface ChosenItem {
 	readonly index: number;
 }
 
-/** The item of a row; without one, of the row that is selected where the view has the focus, else the one at the caret. */
+/** Everything there is to tick of an item, or what a row below it asks. */
+function checkedOff(list: CheckedList, index: number, row: Row | undefined): CheckedList {
+	const item = list.items[index];
+	if (row?.type === 'said') return ticked(list, index, { said: item?.said !== true });
+	if (row?.type === 'so') return ticked(list, index, { so: item?.so !== true });
+	return toggled(list, index);
+}
+
+/** The item of a row; without one, the one at the caret. */
 async function chosenItem(view: ChecklistView, row: Row | undefined): Promise<ChosenItem | null> {
 	const shown = view.shown();
 	if (row && 'index' in row && shown) return { open: shown, index: row.index };

@@ -59,7 +59,11 @@ export function rowsOf(list: CheckedList, { order, hideDone }: RowOptions): read
 		// Two lists, or two captions, are two groups.
 		if (item.where !== last.where) last = { where: item.where, run: last.run + 1 };
 		const key = order === 'risk' ? item.kind : `${item.where} ${last.run}`;
-		const group = groups.get(key) ?? { name: order === 'risk' ? item.kindName : item.where, kind: item.kind, rows: [] };
+		const group = groups.get(key) ?? {
+			name: order === 'risk' ? item.kindsName : item.where,
+			kind: item.kind,
+			rows: [],
+		};
 		group.rows.push(itemRow(list, index, item));
 		groups.set(key, group);
 	}

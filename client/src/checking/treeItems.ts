@@ -34,9 +34,9 @@ const icons: Readonly<Record<CheckKind, string>> = {
 };
 
 function itemItem({ id, item, rows, record }: ItemRow, uri: string): TreeItem {
-	const { excerpt, kind, isChanged } = item;
+	const { words, kind, isChanged } = item;
 	const state = rows.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
-	const shown = new TreeItem({ label: excerpt.text, highlights: [[excerpt.start, excerpt.end]] }, state);
+	const shown = new TreeItem(words, state);
 	shown.id = id;
 	shown.iconPath = new ThemeIcon(isChanged ? 'history' : icons[kind]);
 	shown.description = descriptionOf(item);
@@ -52,21 +52,23 @@ function itemItem({ id, item, rows, record }: ItemRow, uri: string): TreeItem {
 	return shown;
 }
 
-/** What the excerpt does not show: whose words, and that they have changed. */
-function descriptionOf({ speaker, said, so, isChanged }: ListedCheck): string {
+/** That it has changed, whose words they are, and what they stand in. */
+function descriptionOf({ words, excerpt, speaker, said, so, isChanged }: ListedCheck): string {
 	const parts = [
 		...(isChanged ? [l10n.t('changed since checked')] : []),
 		...(said !== null && said !== so ? [said ? l10n.t('said so; is it so?') : l10n.t('it is so; said so?')] : []),
 		...(speaker !== null ? [speaker] : said !== null ? [l10n.t('no speaker named')] : []),
+		...(excerpt.text.length > words.length ? [excerpt.text] : []),
 	];
 	return parts.join(' · ');
 }
 
 function tooltipOf(item: ListedCheck): string {
-	const { kindName, where, words, speaker, isChanged } = item;
+	const { kindName, where, words, excerpt, speaker, isChanged } = item;
 	const lines = [
 		`${kindName} · ${where}`,
 		words,
+		...(excerpt.text.length > words.length ? [excerpt.text] : []),
 		...(speaker === null ? [] : [l10n.t('Said by {0}', speaker)]),
 		...(isChanged ? [l10n.t('Its sentence has changed since it was checked.')] : []),
 	];

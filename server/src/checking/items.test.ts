@@ -77,7 +77,7 @@ It is the largest lock in the world.
 		`Ada Quist told The Sunday Herald that the lock leaks on Sunday.
 ^^^^^^^^^ name
                ^^^^^^^^^^^^^^^^^ name
-                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ statement by Ada Quist
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^ statement by Ada Quist
                                                         ^^^^^^ date by Ada Quist`,
 	],
 ] as const) {

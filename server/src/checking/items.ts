@@ -170,12 +170,19 @@ function statementsIn(
 	return block.attributions.flatMap(({ source, cue, content, parent, confidence }) => {
 		const [first, ...rest] = content;
 		if (!source || !cue || cue.stance === 'mental' || !first || parent !== null || confidence < sure) return [];
-		const span = rest.reduce<Span>(cover, first);
+		const span = withoutJoint(block, rest.reduce<Span>(cover, first));
 		if (typeof ownerOf(stretches, firstWord(block, first)) === 'string') return [];
 		const within = found.filter(({ span: other }) => content.some(part => overlaps(part, other)));
 		if (within.some(({ kind }) => saysAll.has(kind)) || isMostlyQuoted(block, content, within)) return [];
 		return [{ kind: 'statement', span, within: span, said: firstWord(block, first) } satisfies Passage];
 	});
+}
+
+/** "that the board knew" says that the board knew. */
+function withoutJoint({ tokens }: BlockAnalysis, span: Span): Span {
+	const i = tokens.findIndex(token => contains(span, token));
+	const next = tokens[i + 1];
+	return tokens[i]?.lower === 'that' && next && contains(span, next) ? { start: next.start, end: span.end } : span;
 }
 
 /** Below it a reading is too unsure to ask about; what stands out in it is on the list all the same. */

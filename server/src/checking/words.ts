@@ -26,6 +26,30 @@ export function kindName(kind: CheckKind): string {
 	}
 }
 
+/** The same of several. */
+export function kindsName(kind: CheckKind): string {
+	switch (kind) {
+		case 'accusation':
+			return t('Accusations');
+		case 'figure':
+			return t('Figures');
+		case 'quotation':
+			return t('Quotations');
+		case 'name':
+			return t('Names');
+		case 'date':
+			return t('Dates and times');
+		case 'cause':
+			return t('Causes');
+		case 'superlative':
+			return t('Superlatives');
+		case 'comparison':
+			return t('Comparisons');
+		case 'statement':
+			return t('Statements');
+	}
+}
+
 export function placeTitle({ part, paragraph }: Pick<Place, 'part' | 'paragraph'>): string {
 	if (paragraph > 0) return t('Paragraph {0}', paragraph);
 	switch (part) {

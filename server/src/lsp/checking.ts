@@ -4,7 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { exportChecking } from '../checking/export';
 import { checkItems } from '../checking/items';
 import { type CheckedItem, type CheckRecord, withProgress } from '../checking/progress';
-import { kindName, placeTitle } from '../checking/words';
+import { kindName, kindsName, placeTitle } from '../checking/words';
 import { type CheckingList, checkingListRequest, exportCheckingRequest, type ListedCheck } from '../protocol';
 import { toRange } from './convert';
 import { createSaltedHashers } from './hashers';
@@ -55,6 +55,7 @@ function listed(document: TextDocument, item: CheckedItem): ListedCheck {
 	return {
 		kind,
 		kindName: kindName(kind),
+		kindsName: kindsName(kind),
 		where: placeTitle(place),
 		words,
 		excerpt,
