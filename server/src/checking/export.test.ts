@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse, createAnalyzer } from '../analysis';
-import { createHasher } from '../configuration/hash';
-import { resources } from '../resources';
 import { type CheckingFormat, exportChecking } from './export';
-import { checkItems } from './items';
-import { type CheckRecord, withProgress } from './progress';
-
-const analyzer = createAnalyzer(resources);
-const hash = createHasher('pepper');
+import type { CheckRecord } from './progress';
+import { checkedItemsOf } from './testing';
 
 function exported(format: CheckingFormat, text: string, said: Partial<CheckRecord> = {}): string {
-	const analysis = analyse(analyzer, { text, format: 'plaintext', genre: 'news', rules: {} });
-	const list = (records: readonly CheckRecord[]) => withProgress(hash, analysis.blocks, checkItems(analysis), records);
+	const list = (records: readonly CheckRecord[]) => checkedItemsOf(text, records);
 	const anchor = list([])[0]?.anchor;
 	assert.ok(anchor);
 	const record = { anchor, checked: anchor.sentence, said: true, so: true, evidence: '', note: '', ...said };

@@ -1,16 +1,8 @@
 /** What is on the list, drawn under the prose: kind, and whose words it is among. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse, createAnalyzer, type Draft } from '../analysis';
-import { resources } from '../resources';
 import { type Annotation, assertAnnotated } from '../testing/annotations';
-import { checkItems } from './items';
-
-const analyzer = createAnalyzer(resources);
-
-function itemsOf(text: string, draft: Partial<Draft> = {}) {
-	return checkItems(analyse(analyzer, { text, format: 'plaintext', genre: 'news', rules: {}, ...draft }));
-}
+import { itemsOf } from './testing';
 
 function drawn(text: string): Iterable<Annotation> {
 	return itemsOf(text).map(({ kind, speaker, isAttributed, place }) => ({

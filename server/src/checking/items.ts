@@ -10,24 +10,31 @@ import { datesIn, weekdaysIn } from '../report/times';
 import { type OwnedSpan, ownerOf, ownersIn } from '../report/voices';
 import { shortened } from '../report/words';
 import { vagueTimesIn } from '../rules/vague-time';
+import { inSlices } from '../text/slices';
 import { contains, cover, overlaps, type Span } from '../text/span';
 import { excerptOf } from './excerpt';
 import { figuresIn, timesIn } from './figures';
 import { byRisk, type CheckItem, type CheckKind } from './model';
 import { isPartOfName, namesOf } from './names';
 
-/** Every checkable item, in reading order. Linear in the draft. None where the draft is not read. */
-export function checkItems(analysis: Analysis): readonly CheckItem[] {
+/**
+ * Every checkable item, in reading order; none where the draft is not read. Linear in the draft, and in slices: a server
+ * does other things in between.
+ */
+export function* checkItemsInSlices(analysis: Analysis): Generator<undefined, readonly CheckItem[], void> {
 	if (analysis.language === 'other' || analysis.genre === 'not-news') return [];
 	const draft = readDraft(analysis);
-	const names = namesOf(analysis);
-	return analysis.analyses.flatMap((block, b) => {
-		if (block.tokens.length === 0) return [];
+	const names = yield* namesOf(analysis);
+	const items: CheckItem[] = [];
+	yield* inSlices(analysis.analyses, (block, b) => {
+		if (block.tokens.length === 0) return 0;
 		const found = [...passagesIn(block), ...(names.get(b) ?? [])];
 		const stretches = ownersIn(analysis, b);
 		const spoken = [...found, ...statementsIn(block, found, stretches)];
-		return spoken.sort(inReadingOrder).map(passage => itemOf(draft, b, passage, stretches));
+		for (const passage of spoken.sort(inReadingOrder)) items.push(itemOf(draft, b, passage, stretches));
+		return block.block.text.length;
 	});
+	return items;
 }
 
 /** Something to check, in a block's offsets. */

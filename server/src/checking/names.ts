@@ -4,6 +4,7 @@ import { bareName, titleBefore } from '../attribution/coreference/names';
 import type { BlockAnalysis, Mention } from '../attribution/model';
 import { universalTag } from '../attribution/partsOfSpeech';
 import { isTitleCase } from '../attribution/patterns';
+import { inSlices } from '../text/slices';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 
@@ -20,28 +21,31 @@ interface Found {
 }
 
 /** By index of the block. The body counts before headline, standfirst and captions, which shorten names. */
-export function namesOf({ analyses }: Analysis): ReadonlyMap<number, readonly NamePassage[]> {
-	const known = new Map<string, Found>();
+export function* namesOf({
+	analyses,
+}: Analysis): Generator<undefined, ReadonlyMap<number, readonly NamePassage[]>, void> {
+	const known = createNames();
 	const initials = new Set<string>();
 	const shortening = (block: number): boolean =>
 		/^(?:headline|standfirst|heading|caption)$/.test(analyses[block]?.block.kind ?? '');
 	for (const isShort of [false, true]) {
-		for (const [block, analysis] of analyses.entries()) {
-			if (shortening(block) !== isShort) continue;
+		yield* inSlices(analyses, (analysis, block) => {
+			if (shortening(block) !== isShort) return 0;
 			for (const found of namesIn(analysis, block)) {
 				if (initials.has(found.bare)) continue;
-				const same = sameAs(known, found.bare);
+				const same = known.sameAs(found.bare);
 				if (same === null) keep(known, initials, found);
 				// "Quist", and "Ada Quist" only later: the whole name is what can be looked up.
 				else if (!isShort && isFuller(found.bare, same.bare) && !same.bare.includes(' ')) {
-					known.delete(same.bare);
+					known.drop(same);
 					keep(known, initials, found);
 				}
 			}
-		}
+			return analysis.block.text.length;
+		});
 	}
 	const byBlock = new Map<number, NamePassage[]>();
-	for (const { block, span } of withoutParts([...known.values()])) {
+	for (const { block, span } of withoutParts(known.all())) {
 		byBlock.set(block, [...(byBlock.get(block) ?? []), { kind: 'name', span }]);
 	}
 	return byBlock;
@@ -73,22 +77,53 @@ function mentionsIn({ attributions, mentions }: BlockAnalysis): readonly Mention
 	return [...attributions.flatMap(({ source, via }) => (source ? [source, ...via] : via)), ...mentions];
 }
 
-function keep(known: Map<string, Found>, initials: Set<string>, found: Found): void {
-	known.set(found.bare, found);
+function keep(known: Names, initials: Set<string>, found: Found): void {
+	known.add(found);
 	const words = found.bare.split(' ').filter(word => !particles.test(word));
 	if (words.length > 1) initials.add(words.map(word => word.charAt(0)).join(''));
 }
 
 const particles = /^(?:of|and|for|the|&)$/;
 
-/** The name known before that this one is, or shortens; null where it is new. Names share a last word or a first one. */
-function sameAs(known: ReadonlyMap<string, Found>, bare: string): Found | null {
-	const exact = known.get(bare);
-	if (exact) return exact;
-	for (const other of known.values()) {
-		if (isFuller(other.bare, bare) || isFuller(bare, other.bare)) return other;
-	}
-	return null;
+/** Names by their first and last words: whoever shares neither is another. */
+interface Names {
+	add(found: Found): void;
+	drop(found: Found): void;
+	/** The name known before that this one is, shortens or lengthens; null where it is new. */
+	sameAs(bare: string): Found | null;
+	all(): readonly Found[];
+}
+
+function createNames(): Names {
+	const known = new Map<string, Found>();
+	const byEnd = new Map<string, Found[]>();
+	const endsOf = (bare: string): readonly string[] => {
+		const words = bare.split(' ');
+		return [...new Set([words[0] ?? '', words.at(-1) ?? ''])];
+	};
+	return {
+		add(found) {
+			known.set(found.bare, found);
+			for (const end of endsOf(found.bare)) {
+				const near = byEnd.get(end);
+				if (near) near.push(found);
+				else byEnd.set(end, [found]);
+			}
+		},
+		drop(found) {
+			known.delete(found.bare);
+			for (const end of endsOf(found.bare))
+				byEnd.set(
+					end,
+					(byEnd.get(end) ?? []).filter(other => other !== found),
+				);
+		},
+		sameAs(bare) {
+			const near = endsOf(bare).flatMap(end => byEnd.get(end) ?? []);
+			return known.get(bare) ?? near.find(other => isFuller(other.bare, bare) || isFuller(bare, other.bare)) ?? null;
+		},
+		all: () => [...known.values()],
+	};
 }
 
 /** "ada quist" is fuller than "quist" and than "ada". */

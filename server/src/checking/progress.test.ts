@@ -1,19 +1,8 @@
 /** Ticks, evidence and notes find their item again. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analyse, createAnalyzer } from '../analysis';
-import { createHasher } from '../configuration/hash';
-import { resources } from '../resources';
-import { checkItems } from './items';
-import { type CheckedItem, type CheckRecord, withProgress } from './progress';
-
-const analyzer = createAnalyzer(resources);
-const hash = createHasher('pepper');
-
-function list(text: string, records: readonly CheckRecord[] = []): readonly CheckedItem[] {
-	const analysis = analyse(analyzer, { text, format: 'plaintext', genre: 'news', rules: {} });
-	return withProgress(hash, analysis.blocks, checkItems(analysis), records);
-}
+import type { CheckedItem, CheckRecord } from './progress';
+import { checkedItemsOf as list } from './testing';
 
 const words = ({ words: own }: CheckedItem) => own;
 

@@ -16,6 +16,7 @@ import {
 } from '../configuration/anchors';
 import type { Hasher } from '../configuration/hash';
 import type { Block } from '../text/block';
+import { inSlices } from '../text/slices';
 import type { CheckItem, CheckKind } from './model';
 
 /** Where an item stood, and what its sentence was. */
@@ -54,14 +55,14 @@ export interface CheckedItem extends CheckItem {
 	readonly note: string;
 }
 
-/** Items with their records. `records` that fit no item stay with their owner: an edit may be taken back. */
-export function withProgress(
+/** Items with their records, in slices. `records` that fit no item stay with their owner: an edit may be taken back. */
+export function* withProgressInSlices(
 	hash: Hasher,
 	blocks: readonly Block[],
 	items: readonly CheckItem[],
 	records: readonly CheckRecord[],
-): readonly CheckedItem[] {
-	const places = placesOf(hash, blocks, items);
+): Generator<undefined, readonly CheckedItem[], void> {
+	const places = yield* placesOf(hash, blocks, items);
 	const byItem = new Map<number, number>();
 	const kept = records.map(({ anchor }, record) => ({ ...anchor, key: `${anchor.kind} ${anchor.words}`, record }));
 	pairUp(kept, places, ways, (place, { record }) => byItem.set(place.item, record));
@@ -105,9 +106,17 @@ interface PlaceOfItem extends CheckAnchor, Pairable {
 	readonly item: number;
 }
 
-function placesOf(hash: Hasher, blocks: readonly Block[], items: readonly CheckItem[]): readonly PlaceOfItem[] {
+/** What hashing costs, in units of text that is read. */
+const unitsOfItem = 100;
+
+function* placesOf(
+	hash: Hasher,
+	blocks: readonly Block[],
+	items: readonly CheckItem[],
+): Generator<undefined, readonly PlaceOfItem[], void> {
 	const counts = new Map<string, number>();
-	return items.map(({ kind, span, sentence, block }, item) => {
+	const places: PlaceOfItem[] = [];
+	yield* inSlices(items, ({ kind, span, sentence, block }, item) => {
 		const text = blocks[block]?.text ?? '';
 		const passage = passageIn(text, span);
 		const words = wordsHash(passage, hash);
@@ -115,16 +124,11 @@ function placesOf(hash: Hasher, blocks: readonly Block[], items: readonly CheckI
 		const ordinal = counts.get(key) ?? 0;
 		counts.set(key, ordinal + 1);
 		const exact = exactly(text.slice(sentence.start, sentence.end));
-		return {
-			item,
-			kind,
-			key,
-			words,
-			ordinal,
-			...sidesOf(passage, hash),
-			sentence: hash('sentence', exact, placeDigits),
-		};
+		const own = hash('sentence', exact, placeDigits);
+		places.push({ item, kind, key, words, ordinal, ...sidesOf(passage, hash), sentence: own });
+		return unitsOfItem;
 	});
+	return places;
 }
 
 /** A sentence as it counts: every mark of it, but neither how its spaces nor how its quotation marks are drawn. */

@@ -2,30 +2,36 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { exportChecking } from '../checking/export';
-import { checkItems } from '../checking/items';
-import { type CheckedItem, type CheckRecord, withProgress } from '../checking/progress';
+import { checkItemsInSlices } from '../checking/items';
+import { type CheckedItem, type CheckRecord, withProgressInSlices } from '../checking/progress';
 import { kindName, kindsName, placeTitle } from '../checking/words';
 import { type CheckingList, checkingListRequest, exportCheckingRequest, type ListedCheck } from '../protocol';
 import { toRange } from './convert';
+import { Outdated } from './driver';
+import type { Timer } from './environment';
 import { createSaltedHashers } from './hashers';
 import { field, textOf, uriOf } from './params';
 import type { OpenReading } from './reader';
 import type { Requests } from './requests';
+import { inTurns } from './turns';
 
 export interface CheckingInput {
 	readonly connection: Connection;
 	readonly requests: Requests;
+	readonly timer: Timer;
 	/** The reading of an open document as it is now; null where it is not read. */
 	readingOf(uri: string, token: CancellationToken): Promise<OpenReading | null>;
 }
 
-export function listenToChecking({ connection, requests: { guarded }, readingOf }: CheckingInput): void {
+export function listenToChecking({ connection, requests: { guarded }, timer, readingOf }: CheckingInput): void {
 	const hasherOf = createSaltedHashers();
 
-	function itemsOf({ analysis, state }: OpenReading, request: unknown): readonly CheckedItem[] {
+	async function itemsOf({ analysis, state }: OpenReading, request: unknown): Promise<readonly CheckedItem[]> {
 		if (state !== 'on') return [];
 		const hash = hasherOf(textOf(request, 'salt'));
-		return withProgress(hash, analysis.blocks, checkItems(analysis), recordsOf(field(request, 'records')));
+		const records = recordsOf(field(request, 'records'));
+		const items = await inTurns(checkItemsInSlices(analysis), timer);
+		return inTurns(withProgressInSlices(hash, analysis.blocks, items, records), timer);
 	}
 
 	connection.onRequest(
@@ -35,7 +41,10 @@ export function listenToChecking({ connection, requests: { guarded }, readingOf 
 			if (reading === null) return null;
 			const { state, document } = reading;
 			if (state !== 'on' && state !== 'not-english' && state !== 'not-news') return null;
-			return { state, items: itemsOf(reading, request).map(item => listed(document, item)) };
+			const items = await itemsOf(reading, request);
+			// Lines are those of the text that was read.
+			if (document.version !== reading.version) throw new Outdated();
+			return { state, items: items.map(item => listed(document, item)) };
 		}),
 	);
 
@@ -45,7 +54,7 @@ export function listenToChecking({ connection, requests: { guarded }, readingOf 
 			const reading = await readingOf(uriOf(request), token);
 			if (reading === null) return null;
 			const format = textOf(request, 'format') === 'csv' ? 'csv' : 'markdown';
-			return exportChecking(format, { file: textOf(request, 'file'), items: itemsOf(reading, request) });
+			return exportChecking(format, { file: textOf(request, 'file'), items: await itemsOf(reading, request) });
 		}),
 	);
 }

@@ -27,7 +27,7 @@ export function foundQuery(document: TextDocument, analysis: Analysis, finding: 
 	};
 }
 
-export function listenToQueries({ connection, requests: { guarded }, readingOf }: CheckingInput): void {
+export function listenToQueries({ connection, requests: { guarded }, readingOf }: Omit<CheckingInput, 'timer'>): void {
 	const hasherOf = createSaltedHashers();
 
 	connection.onRequest(

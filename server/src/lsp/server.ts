@@ -415,7 +415,7 @@ function serve(
 		closedDrafts,
 	});
 
-	listenToChecking({ connection, requests, readingOf });
+	listenToChecking({ connection, requests, timer, readingOf });
 	listenToQueries({ connection, requests, readingOf });
 
 	connection.onShutdown(() => {
