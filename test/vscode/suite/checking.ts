@@ -1,6 +1,6 @@
 import { commands, Range, Selection, type TextDocument, window, workspace } from 'vscode';
 import { equal, includes, ok } from './assert';
-import { closeAll, finding, inWorkspace, openDraft, remove, textOf, until, write } from './workbench';
+import { closeAll, finding, inWorkspace, openDraft, remove, restore, textOf, until } from './workbench';
 
 const evidence = 'https://example.org/minutes.pdf';
 
@@ -17,9 +17,8 @@ suite('the checking list', () => {
 		await finding(draft, 'loaded-reporting-verb', 'claimed');
 	});
 	teardown(async () => {
+		await restore(draft, original);
 		await closeAll();
-		// What is typed may have been saved by the workbench itself.
-		await write(inWorkspace('council.md'), original);
 		await remove(target);
 	});
 	suiteTeardown(() => commands.executeCommand('workbench.view.explorer'));

@@ -1,7 +1,7 @@
 import { type CommentThread, CommentThreadState, commands, env, Range, type TextDocument, window } from 'vscode';
 import { askWriterCommand } from '../../../server/src/protocol';
 import { equal, includes, ok } from './assert';
-import { action, closeAll, finding, inWorkspace, openDraft, textOf, until, write } from './workbench';
+import { action, closeAll, finding, inWorkspace, openDraft, restore, textOf, until } from './workbench';
 
 suite('queries to the writer', () => {
 	let draft: TextDocument;
@@ -14,9 +14,8 @@ suite('queries to the writer', () => {
 		original = (await textOf(inWorkspace('council.md'))) ?? '';
 	});
 	teardown(async () => {
+		await restore(draft, original);
 		await closeAll();
-		// What is typed may have been saved by the workbench itself.
-		await write(inWorkspace('council.md'), original);
 	});
 
 	const bodies = (thread: CommentThread) => thread.comments.map(({ body }) => String(body)).join('|');
