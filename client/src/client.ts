@@ -9,12 +9,15 @@ import {
 import { type InitializationOptions, showStatementsCommand } from '../../server/src/protocol';
 import { reportCaret } from './caret';
 import { registerCheckAnyway } from './checkAnyway';
+import { registerChecking } from './checking/register';
 import { registerCheckWorkspace } from './checkWorkspace';
 import { isLarge, serverSelector } from './documents';
 import { createErrorHandler } from './errorHandler';
 import { registerFalseAlarm } from './falseAlarm';
 import { registerIgnore } from './ignore';
+import { createStore } from './kept/store';
 import { registerMoreFixes } from './moreFixes';
+import { registerQueries } from './queries/register';
 import { answerReadFile } from './readFile';
 import { registerRestart, restart } from './restart';
 import { saveConfiguration } from './saveConfiguration';
@@ -48,12 +51,16 @@ export function startClient(
 	const output = window.createOutputChannel(clientName, { log: true });
 	const client = createLanguageClient(clientOptions(context.extensionUri, output, models));
 	const statuses = listenToStatuses(client);
+	const store = createStore(context, output);
 	context.subscriptions.push(
 		output,
 		answerReadFile(client),
 		statuses,
 		showStatus(statuses),
 		registerSources(client, statuses),
+		store,
+		registerChecking(client, statuses, store, context.workspaceState),
+		registerQueries(client, statuses, store),
 		reportCaret(client),
 		registerCheckWorkspace(client),
 		registerCheckAnyway(client),
@@ -81,6 +88,7 @@ function clientOptions(
 		readFile: true,
 		choices: true,
 		sourceCommands: true,
+		queries: true,
 		...(models ? { models } : {}),
 		...(l10n.bundle ? { translations: l10n.bundle } : {}),
 	};

@@ -14,6 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	'analysis.ts': ['text', 'attribution', 'rules'],
 	report: ['text', 'attribution', 'rules', 'analysis', '@vscode/l10n'],
 	configuration: ['text', 'tagging', 'attribution', 'rules', 'analysis', 'jsonc-parser', '@vscode/l10n'],
+	checking: ['text', 'attribution', 'rules', 'analysis', 'report', 'configuration', '@vscode/l10n'],
 	lsp: [
 		'text',
 		'attribution',
@@ -21,6 +22,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		'analysis',
 		'report',
 		'configuration',
+		'checking',
 		'protocol',
 		'@vscode/l10n',
 		'jsonc-parser',

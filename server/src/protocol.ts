@@ -17,6 +17,8 @@ export interface InitializationOptions {
 	readonly translations?: Readonly<Record<string, string>>;
 	/** The client has the command `sourceCritic.showStatements`, and lets a hover call it; to others the hover tells where the statements are. */
 	readonly sourceCommands?: boolean;
+	/** The client has the command `sourceCritic.askWriter`: the light bulb offers it. */
+	readonly queries?: boolean;
 	/** The settings below `sourceCritic`, from a client that answers no `workspace/configuration`. */
 	readonly settings?: unknown;
 }
@@ -236,3 +238,146 @@ export interface ListedClaim {
  */
 export const showStatementsCommand = 'sourceCritic.showStatements';
 export type ShowStatementsArguments = readonly [uri: string, line: number, character: number];
+/** A place of a draft as hashes under the salt of whoever keeps it. */
+export interface KeptPlace {
+	readonly words: string;
+	readonly before: string;
+	readonly after: string;
+	readonly ordinal: number;
+}
+
+/** What a checker has said of an item of the checking list; kept by the client, beside the draft. */
+export interface CheckRecord {
+	readonly anchor: KeptPlace & { readonly kind: CheckKind; readonly sentence: string };
+	/** The sentence's hash when a tick was set; '' where none is. */
+	readonly checked: string;
+	readonly said: boolean;
+	readonly so: boolean;
+	/** A link or a path; '' where there is none. */
+	readonly evidence: string;
+	readonly note: string;
+}
+
+export type CheckKind =
+	| 'accusation'
+	| 'figure'
+	| 'quotation'
+	| 'name'
+	| 'date'
+	| 'cause'
+	| 'superlative'
+	| 'comparison'
+	| 'statement';
+
+/**
+ * Client → server request: the checking list of an open document, with what the client has kept of it. Null where the
+ * document is not read.
+ */
+export const checkingListRequest = 'sourceCritic/checkingList';
+export interface CheckingListParams {
+	readonly uri: string;
+	/** Of the hashes in `records`. */
+	readonly salt: string;
+	readonly records: readonly CheckRecord[];
+}
+export interface CheckingList {
+	/** `not-english` and `not-news`: nothing was read, and there are no items. */
+	readonly state: 'on' | 'not-english' | 'not-news';
+	/** In reading order. */
+	readonly items: readonly ListedCheck[];
+}
+export interface ListedCheck {
+	readonly kind: CheckKind;
+	/** Its name for a reader, "Figure", and that of several, "Figures". */
+	readonly kindName: string;
+	readonly kindsName: string;
+	/** "Paragraph 3". */
+	readonly where: string;
+	/** What is to be checked. */
+	readonly words: string;
+	/** As much of the sentence as fits a line, and where in it the words stand. */
+	readonly excerpt: { readonly text: string; readonly start: number; readonly end: number };
+	/** Whose words they are; null where they are the writer's, or no one is named for them. */
+	readonly speaker: string | null;
+	readonly range: ProtocolRange;
+	/** To be kept with what is said of the item. */
+	readonly anchor: CheckRecord['anchor'];
+	/** Index in `records`; null where nothing is kept of it. */
+	readonly record: number | null;
+	/** Ticks as they count now; `said` is null where no one is said to have said it. */
+	readonly said: boolean | null;
+	readonly so: boolean;
+	/** Whether its sentence has changed since it was ticked: the ticks are open again. */
+	readonly isChanged: boolean;
+}
+
+/** Client → server request: the checking list as text; null where the document is not read. */
+export const exportCheckingRequest = 'sourceCritic/exportChecking';
+export interface ExportCheckingParams extends CheckingListParams {
+	readonly format: 'csv' | 'markdown';
+	/** The draft's name, as it is to be shown. */
+	readonly file: string;
+}
+
+/**
+ * A command of clients that set `queries`: opens a thread of comments at a finding that begins with its question. The
+ * code action "Ask the Writer" calls it.
+ */
+export const askWriterCommand = 'sourceCritic.askWriter';
+export interface FoundQuery {
+	readonly uri: string;
+	readonly range: ProtocolRange;
+	/** "Who expects this?" */
+	readonly question: string;
+}
+
+/** Client → server request: the question of the finding at a position; null where nothing was found. */
+export const queryAtRequest = 'sourceCritic/queryAt';
+export interface QueryAtParams {
+	readonly uri: string;
+	readonly line: number;
+	readonly character: number;
+}
+
+/** Where a thread stands, as hashes. */
+export interface KeptQueryPlace extends KeptPlace {
+	/** How many words it is about, and hashes of the first and the last. */
+	readonly count: number;
+	readonly first: string;
+	readonly last: string;
+}
+
+/**
+ * Client → server request: where threads stand now, one for each, null where their words are gone. With a range, that is
+ * where the thread stands; without one, it is looked for by what was kept of its place. Null where the document is not read.
+ */
+export const placeQueriesRequest = 'sourceCritic/placeQueries';
+export interface PlaceQueriesParams {
+	readonly uri: string;
+	readonly salt: string;
+	readonly queries: readonly {
+		readonly place?: KeptQueryPlace;
+		readonly range?: ProtocolRange;
+	}[];
+}
+export interface PlacedQuery {
+	readonly range: ProtocolRange;
+	readonly place: KeptQueryPlace;
+	/** The words it is about, on one line. */
+	readonly words: string;
+}
+
+/**
+ * Client → server request: the queries of a draft as lines of plain text, its findings' and those of its open threads. What
+ * a thread stands on is not asked by its finding too. Null where the document is not read.
+ */
+export const queriesRequest = 'sourceCritic/queries';
+export interface QueriesParams {
+	readonly uri: string;
+	readonly threads: readonly {
+		/** Absent where its place is gone. */
+		readonly range?: ProtocolRange;
+		readonly resolved: boolean;
+		readonly comments: readonly string[];
+	}[];
+}

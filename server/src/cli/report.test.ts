@@ -115,7 +115,7 @@ test('queries: plain lines under the draft’s name, in reading order, without w
 	);
 	assert.equal(
 		ran.stdout,
-		'a.md\n\nPar 1, “sources”: who, how many, and how do they know?\n\nb.md: nothing to ask, 1 ignored\n',
+		'a.md\n\nPar 1, “sources”: how many, in what position, and how do they know?\n\nb.md: nothing to ask, 1 ignored\n',
 	);
 	assert.equal(ran.code, 1);
 	const calmly = await runIn({ files: { 'a.md': calm } }, 'check', '--format', 'queries', 'a.md');

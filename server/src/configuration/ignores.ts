@@ -5,24 +5,17 @@
 import type { Finding } from '../rules/rule';
 import { stemOf } from '../tagging/stem';
 import type { Block } from '../text/block';
-import { toText } from '../text/sourceMap';
+import { type Anchor, bySides, type Pairable, type Passage, pairUp, passageOf, sidesOf, wordsHash } from './anchors';
 import type { Hasher } from './hash';
 
 export const ignoresFileName = '.source-critic.ignores.json';
 
-/** One finding at one place. */
-export interface PlaceIgnore {
+/** One finding at one place: its anchor, the ordinal being among the findings of its rule. */
+export interface PlaceIgnore extends Anchor {
 	readonly kind: 'place';
 	readonly rule: string;
 	/** The draft's path from the file's folder on, with "/". */
 	readonly file: string;
-	/** Hash of the words that were asked about. */
-	readonly words: string;
-	/** Hashes of the five words on each side within the block; '' where the block begins or ends there. */
-	readonly before: string;
-	readonly after: string;
-	/** Which of the findings with these words it was, from 0 on: tells apart what hashes do not. */
-	readonly ordinal: number;
 	readonly reason?: string;
 }
 
@@ -78,7 +71,7 @@ export function matchIgnores(
 	const wanted = new Set(places.map(({ rule, words }) => `${rule} ${words}`));
 	const counts = new Map<string, number>();
 	for (const [index, finding] of findings.entries()) {
-		const passage = passageOf(finding, blocks[finding.block]);
+		const passage = passageOf(finding.span, blocks[finding.block]);
 		if (rulesOfPhrases.has(finding.rule)) {
 			by[index] = phrases.get(`${finding.rule} ${phraseHash(passage, hash)}`) ?? null;
 		}
@@ -88,10 +81,11 @@ export function matchIgnores(
 		counts.set(key, ordinal + 1);
 		if (by[index] === null && wanted.has(key)) open.push({ index, key, ordinal, ...sidesOf(passage, hash) });
 	}
-	const stale = pairUp(places, open, (candidate, ignore) => {
+	const kept = places.map(ignore => ({ ignore, ...ignore, key: `${ignore.rule} ${ignore.words}` }));
+	const left = pairUp(kept, open, bySides, (candidate, { ignore }) => {
 		by[candidate.index] = ignore;
 	});
-	return { by, stale };
+	return { by, stale: left.map(({ ignore }) => ignore) };
 }
 
 /** The ignore of one finding among all of its draft, in reading order and each by itself. */
@@ -102,13 +96,13 @@ export function placeIgnore(
 	findings: readonly Finding[],
 	finding: Finding,
 ): PlaceIgnore {
-	const passage = passageOf(finding, blocks[finding.block]);
+	const passage = passageOf(finding.span, blocks[finding.block]);
 	const words = wordsHash(passage, hash);
 	let ordinal = 0;
 	for (const other of findings) {
 		if (other.rule !== finding.rule) continue;
 		if (other.span.start === finding.span.start && other.span.end === finding.span.end) break;
-		if (wordsHash(passageOf(other, blocks[other.block]), hash) === words) ordinal++;
+		if (wordsHash(passageOf(other.span, blocks[other.block]), hash) === words) ordinal++;
 	}
 	const { before, after } = sidesOf(passage, hash);
 	return { kind: 'place', rule: finding.rule, file, words, before, after, ordinal };
@@ -116,7 +110,7 @@ export function placeIgnore(
 
 /** The ignore of a finding's words wherever its rule asks about them; null where they are too many to be a phrase. */
 export function phraseIgnore(hash: Hasher, blocks: readonly Block[], finding: Finding): PhraseIgnore | null {
-	const passage = passageOf(finding, blocks[finding.block]);
+	const passage = passageOf(finding.span, blocks[finding.block]);
 	if (passage.words.length === 0 || passage.words.length > longestPhrase) return null;
 	return { kind: 'phrase', rule: finding.rule, phrase: phraseHash(passage, hash) };
 }
@@ -124,51 +118,9 @@ export function phraseIgnore(hash: Hasher, blocks: readonly Block[], finding: Fi
 /** How a rule's findings may be ignored. */
 export type Ignorable = 'any way' | 'one by one';
 
-// --- words -------------------------------------------------------------------------------------------------------
-
-const sideLength = 5;
 const longestPhrase = 6;
-/** Digits of a hash. A place is told by three of them together; a phrase has one only. */
-const placeDigits = 8;
+/** A phrase has one hash only, where a place has three. */
 const phraseDigits = 12;
-
-/** A finding's words and those beside them in its block, in lower case. */
-interface Passage {
-	readonly words: readonly string[];
-	/** The nearest first. */
-	readonly before: readonly string[];
-	readonly after: readonly string[];
-}
-
-function passageOf({ span }: Finding, block: Block | undefined): Passage {
-	if (block === undefined) return { words: [], before: [], after: [] };
-	const start = toText(block.map, Math.max(0, span.start - block.span.start));
-	const end = Math.max(start, toText(block.map, Math.max(0, span.end - block.span.start)));
-	const before = wordsIn(block.text.slice(Math.max(0, start - sideReach), start));
-	const after = wordsIn(block.text.slice(end, end + sideReach));
-	return {
-		words: wordsIn(block.text.slice(start, end)),
-		before: before.reverse().slice(0, sideLength),
-		after: after.slice(0, sideLength),
-	};
-}
-
-/** Code units in which five words are found, unless they are unusually long. */
-const sideReach = 200;
-
-/** Words without marks, so that neither a comma nor a change of the tokenizer matters. */
-function wordsIn(text: string): string[] {
-	return (
-		text
-			.toLowerCase()
-			.replaceAll('’', "'")
-			.match(/[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? []
-	).map(word => word.normalize('NFC'));
-}
-
-function wordsHash({ words }: Passage, hash: Hasher): string {
-	return hash('words', words.join(' '), placeDigits);
-}
 
 function phraseHash({ words }: Passage, hash: Hasher): string {
 	const bare = words.length > 1 && articles.has(words[0] ?? '') ? words.slice(1) : words;
@@ -177,90 +129,7 @@ function phraseHash({ words }: Passage, hash: Hasher): string {
 
 const articles: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
-function sidesOf({ before, after }: Passage, hash: Hasher): Pick<Candidate, 'before' | 'after' | 'weak'> {
-	return {
-		before: before.length === 0 ? '' : hash('before', before.join(' '), placeDigits),
-		after: after.length === 0 ? '' : hash('after', after.join(' '), placeDigits),
-		weak: { before: before.length < 2, after: after.length < 2 },
-	};
-}
-
-// --- pairs -------------------------------------------------------------------------------------------------------
-
 /** A finding that an ignore may be for. */
-interface Candidate {
+interface Candidate extends Pairable {
 	readonly index: number;
-	/** Rule and hash of the words. */
-	readonly key: string;
-	readonly ordinal: number;
-	readonly before: string;
-	readonly after: string;
-	/** Sides that are too short to stand alone: every second sentence begins with "the". */
-	readonly weak: { readonly before: boolean; readonly after: boolean };
-}
-
-/** Gives each ignore its finding, both sides first, then one; what is left over is stale. */
-function pairUp(
-	ignores: readonly PlaceIgnore[],
-	candidates: readonly Candidate[],
-	take: (candidate: Candidate, ignore: PlaceIgnore) => void,
-): readonly PlaceIgnore[] {
-	let waiting = ignores;
-	let free = candidates;
-	for (const key of keys) {
-		const taken = new Set<Candidate>();
-		const groups = grouped(free, candidate => key(candidate, candidate.key));
-		const left: PlaceIgnore[] = [];
-		for (const [name, group] of grouped(waiting, ignore => key(ignore, `${ignore.rule} ${ignore.words}`))) {
-			const pairs = name === null ? [] : nearest(group, groups.get(name) ?? []);
-			const paired = new Set(pairs.map(([ignore]) => ignore));
-			for (const [ignore, candidate] of pairs) {
-				taken.add(candidate);
-				take(candidate, ignore);
-			}
-			left.push(...group.filter(ignore => !paired.has(ignore)));
-		}
-		waiting = left;
-		free = free.filter(candidate => !taken.has(candidate));
-	}
-	return waiting;
-}
-
-type Sides = Pick<Candidate, 'before' | 'after'> & Partial<Pick<Candidate, 'weak'>>;
-
-/** What must be equal, from the surest on; null where there is nothing to go by. */
-const keys: readonly ((sides: Sides, words: string) => string | null)[] = [
-	({ before, after }, words) => `${words} ${before} ${after}`,
-	({ before, weak }, words) => (before === '' || weak?.before ? null : `${words} ${before}`),
-	({ after, weak }, words) => (after === '' || weak?.after ? null : `${words} ${after}`),
-];
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string | null): ReadonlyMap<string | null, readonly T[]> {
-	const groups = new Map<string | null, T[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group) group.push(item);
-		else groups.set(key, [item]);
-	}
-	return groups;
-}
-
-/** Pairs in order, each ignore with the free finding whose ordinal is nearest, as far as those behind it leave one. */
-function nearest(
-	ignores: readonly PlaceIgnore[],
-	candidates: readonly Candidate[],
-): readonly (readonly [PlaceIgnore, Candidate])[] {
-	const ordered = [...ignores].sort((a, b) => a.ordinal - b.ordinal);
-	const pairs: (readonly [PlaceIgnore, Candidate])[] = [];
-	let at = 0;
-	for (const [index, ignore] of ordered.entries()) {
-		const distance = (i: number) => Math.abs((candidates[i]?.ordinal ?? Number.POSITIVE_INFINITY) - ignore.ordinal);
-		const last = candidates.length - (ordered.length - index);
-		while (at < last && distance(at + 1) < distance(at)) at++;
-		const candidate = candidates[at++];
-		if (candidate === undefined) break;
-		pairs.push([ignore, candidate]);
-	}
-	return pairs;
 }

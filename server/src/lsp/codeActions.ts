@@ -1,4 +1,4 @@
-/** The light bulb: at most three fixes, then ways to ignore what was found. */
+/** The light bulb: at most three fixes, then asking the writer, then ways to ignore what was found. */
 import { t } from '@vscode/l10n';
 import {
 	type CodeAction,
@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+	askWriterCommand,
 	type IgnoreChoice,
 	type IgnoreCommandArguments,
 	ignoreCommand,
@@ -21,6 +22,7 @@ import type { ClientFeatures } from './clientFeatures';
 import { toRange } from './convert';
 import { type DiagnosticOptions, toDiagnostic } from './diagnostics';
 import { type Squiggle, shownTo } from './oneSquiggle';
+import { foundQuery } from './queries';
 import { ignoreChoices, ignoreEdit, type SilenceInput } from './silence';
 
 const maxFixes = 3;
@@ -35,11 +37,13 @@ export interface CodeActionInput extends SilenceInput {
 	readonly options: DiagnosticOptions;
 	/** Whether the client can let the reader choose; without it everything is listed. */
 	readonly canChoose: boolean;
+	/** Whether the client can open a thread with a finding's question. */
+	readonly canAsk: boolean;
 }
 
 export function codeActions(input: CodeActionInput): CodeAction[] {
 	const all = shownTo(input.options.features, input.shown);
-	return [...fixActions(input), ...ignoreActions(input)].map(({ about, ...action }) => ({
+	return [...fixActions(input), ...askActions(input), ...ignoreActions(input)].map(({ about, ...action }) => ({
 		...action,
 		kind: CodeActionKind.QuickFix,
 		diagnostics: all
@@ -111,6 +115,17 @@ function fixEdit(document: TextDocument, fix: Fix, features: ClientFeatures): Wo
 		return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
 	}
 	return { changes: { [document.uri]: edits.filter(edit => 'newText' in edit) } };
+}
+
+// --- asking ------------------------------------------------------------------------------------------------------
+
+/** "Ask the Writer", of the first finding at the caret: the others stand in its thread's place anyway. */
+function askActions({ document, analysis, findings, canAsk }: CodeActionInput): Action[] {
+	const [finding] = findings;
+	if (!canAsk || !finding) return [];
+	const title = t('Ask the Writer');
+	const query = foundQuery(document, analysis, finding);
+	return [{ title, command: { title, command: askWriterCommand, arguments: [query] }, about: [finding] }];
 }
 
 // --- ignoring ----------------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ import {
 	staleIgnoresRequest,
 } from '../protocol';
 import type { Finding } from '../rules/rule';
+import { listenToChecking } from './checking';
 import { type ClientFeatures, clientFeatures } from './clientFeatures';
 import { codeActions } from './codeActions';
 import { createConfigFiles } from './configFiles';
@@ -54,6 +55,7 @@ import { listenToNavigation, navigationCapabilities } from './navigation';
 import { withCompanions } from './oneSquiggle';
 import { field, positionOf, rangeOf, textOf, uriOf } from './params';
 import { createPublisher } from './publisher';
+import { listenToQueries } from './queries';
 import { createReader, type OpenReading } from './reader';
 import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
@@ -268,6 +270,7 @@ function serve(
 				diagnostics: diagnosticsOf(request),
 				options,
 				canChoose: initialization.choices === true,
+				canAsk: initialization.queries === true,
 			});
 		}),
 	);
@@ -429,6 +432,8 @@ function serve(
 	});
 
 	listenToSources({ connection, requests, timer, reading: currentReading, isShown: typing.isShown });
+	listenToChecking({ connection, requests, timer, readingOf });
+	listenToQueries({ connection, requests, readingOf });
 
 	connection.onShutdown(() => {
 		stopWarmUp();
@@ -450,6 +455,7 @@ function optionsOf(value: unknown): InitializationOptions {
 		readFile: field(value, 'readFile') === true,
 		choices: field(value, 'choices') === true,
 		sourceCommands: field(value, 'sourceCommands') === true,
+		queries: field(value, 'queries') === true,
 		settings: field(value, 'settings'),
 		models: bytesByName(field(value, 'models')),
 	};

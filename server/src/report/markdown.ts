@@ -61,7 +61,8 @@ const marks = /[\\`*_[\]<>|~$&@#^]/g;
 /** What is one at the start of a line only. */
 const opening = /^(?:[-+=:]|\d{1,9}[.)])/;
 
-function escaped(text: string): string {
+/** Words in which nothing is a mark. */
+export function escaped(text: string): string {
 	const line = printable(text)
 		.replace(marks, '\\$&')
 		.replace(/:\/\//g, '\\://')

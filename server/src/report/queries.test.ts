@@ -14,7 +14,8 @@ const said = 'Ada Harlow spoke first, she said.\n\n';
 
 for (const [text, query] of [
 	['Witt is expected to meet the board.', 'Par 2, “is expected to meet”: who expects this?'],
-	['The ferry was late, sources said.', 'Par 2, “sources”: who, how many, and how do they know?'],
+	['The ferry was late, sources said.', 'Par 2, “sources”: how many, in what position, and how do they know?'],
+	['The ferry was late, a source said.', 'Par 2, “a source”: in what position, and how do they know?'],
 	['Critics said the yard was safe.', 'Par 2, “Critics”: who?'],
 	['The tunnel has cost $2 billion so far.', 'Par 2, “$2 billion”: whose figure is this? No source here.'],
 	['A new study found that salt weakens the piers.', 'Par 2, “A new study”: which study? No author, date or link.'],

@@ -17,14 +17,30 @@ export function queriesOf(
 	document: Pick<DocumentView, 'analyses'>,
 	findings: readonly Pick<Finding, 'rule' | 'span' | 'message' | 'block'>[],
 ): readonly string[] {
-	const numbers = paragraphNumbers(document.analyses);
-	return findings.map(({ rule, span, message, block }) => {
-		const analysis = document.analyses[block];
+	const lines = queryLines(document);
+	return findings.map(finding => lines(finding, questionOf(document, finding)));
+}
+
+/** Writes a question about a place of a document as a line: `Par 6, “is expected to meet”: who expects this?`. */
+export function queryLines({
+	analyses,
+}: Pick<DocumentView, 'analyses'>): (at: Pick<Finding, 'span' | 'block'>, question: string) => string {
+	const numbers = paragraphNumbers(analyses);
+	return ({ span, block }, question) => {
+		const analysis = analyses[block];
 		const place = placeName({ part: analysis?.block.kind ?? 'paragraph', paragraph: numbers[block] ?? 0 });
 		const words = analysis ? proseOf(analysis, span) : '';
-		const query = queryOf(rule, printable(message), words);
-		return `${place.charAt(0).toUpperCase()}${place.slice(1)}, “${shortened(words, longestWords)}”: ${query}`;
-	});
+		return `${place.charAt(0).toUpperCase()}${place.slice(1)}, “${shortened(words, longestWords)}”: ${printable(question)}`;
+	};
+}
+
+/** What a finding asks, without its words: "who expects this?". */
+export function questionOf(
+	{ analyses }: Pick<DocumentView, 'analyses'>,
+	{ rule, span, message, block }: Pick<Finding, 'rule' | 'span' | 'message' | 'block'>,
+): string {
+	const analysis = analyses[block];
+	return queryOf(rule, printable(message), analysis ? proseOf(analysis, span) : '');
 }
 
 /** The prose under a document span: without the marks that stand in the source. */
@@ -43,8 +59,18 @@ function trimmed(words: string): string {
 /** The message as a question that does not say the words again. */
 function queryOf(rule: string, message: string, words: string): string {
 	// The patterns below know our English messages; a translated one says the words again.
-	const query = language() === 'en' ? beginning(withoutWords(message, words)) : message;
+	const query = language() === 'en' ? withoutIdentity(beginning(withoutWords(message, words))) : message;
 	return /[?？؟]/.test(query) ? query : `${query} ${(questions[rule] ?? isMeant)()}`;
+}
+
+/**
+ * A query is written down, sent and kept, and so is its answer: it asks what can be told of a source that is not named,
+ * never who it is.
+ */
+function withoutIdentity(query: string): string {
+	return query
+		.replace(/^who, how many, and how do they know\?$/, 'how many, in what position, and how do they know?')
+		.replace(/^who is it, and how do they know\?$/, 'in what position, and how do they know?');
 }
 
 /** Asked where a message only states. */

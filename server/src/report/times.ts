@@ -16,7 +16,8 @@ const monthPrepositions = new Set(
 const weekdays = new Set('monday tuesday wednesday thursday friday saturday sunday today tonight'.split(' '));
 const numericDate = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})$/;
 const year = /^(?:1[5-9]|20)\d\d$/;
-const day = /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?$/;
+/** Or a row of days: "May 16-19". */
+const day = /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?(?:[-–](?:[12]?\d|3[01]))?$/;
 
 /** "3 May 2019", "May 3", "in May", "2019-05-03": block-relative, in order. */
 export function datesIn({ tokens }: BlockAnalysis): readonly Span[] {

@@ -7,3 +7,5 @@ import './sources';
 import './sourcesView';
 import './settings';
 import './configurationFile';
+import './checking';
+import './queries';

@@ -13,6 +13,7 @@ import {
 	Range,
 	type TextDocument,
 	Uri,
+	WorkspaceEdit,
 	window,
 	workspace,
 } from 'vscode';
@@ -151,6 +152,16 @@ export async function write(uri: Uri, text: string): Promise<void> {
 /** Removes a file; none is no error. */
 export async function remove(uri: Uri): Promise<void> {
 	await workspace.fs.delete(uri).then(undefined, () => undefined);
+}
+
+/** Gives a draft its text back, in the editor and on disk: the workbench saves by itself what a test has typed. */
+export async function restore(document: TextDocument, text: string): Promise<void> {
+	if (document.getText() !== text) {
+		const edit = new WorkspaceEdit();
+		edit.replace(document.uri, everything(document), text);
+		await workspace.applyEdit(edit);
+	}
+	if (document.isDirty) await document.save();
 }
 
 /** The whole of a document. */

@@ -154,7 +154,7 @@ const personTitles =
 	/^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|sen|rep|gov|gen|col|capt|lt|sgt|maj|rev|prof|senator|representative|congressman|congresswoman|governor|mayor|president|premier|chancellor|minister|secretary|ambassador|general|colonel|captain|sergeant|judge|justice|professor|doctor|bishop|pastor|king|queen|prince|princess|pope|chief|commissioner|director|chairman|chairwoman|chair|councillor|councilman|councilwoman|spokesman|spokeswoman|sheriff|coach|actor|actress|leader|candidate|manager|ceo|nominee|founder|author|editor|lawyer|attorney|aide|adviser|strategist)\.?$/;
 
 /** "Governor Ida Quist" at the beginning of a sentence, where the mention is the name alone. */
-function titleBefore({ tokens }: BlockAnalysis, { firstToken, name }: Mention): string | null {
+export function titleBefore({ tokens }: BlockAnalysis, { firstToken, name }: Mention): string | null {
 	const before = tokens[firstToken - 1];
 	return before && name !== '' && isCapitalized(before) && personTitles.test(before.lower) ? before.text : null;
 }
