@@ -1,9 +1,9 @@
 /** `.source-critic.jsonc`: reading it, and saying what is wrong with it. */
-// The package's main file is UMD, which bundlers cannot follow.
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser/lib/esm/main';
+import type { Node } from 'jsonc-parser/lib/esm/main';
 import type { HouseLexicon, SeedNames } from '../attribution/houseLexicon';
 import type { Span } from '../text/span';
 import { globProblem } from './globs';
+import { maxProblems, parseHandWritten } from './jsonc';
 import { readHouseLexicon } from './lexicon';
 import { type Complain, defined, properties, readArray, readObject, readOneOf, unknown } from './nodes';
 import { type PresetName, presetNames } from './presets';
@@ -42,76 +42,31 @@ export interface ConfigFile {
 	readonly wellFormed: boolean;
 }
 
-/** A configuration is written by hand: one that is larger is something else. */
-const maxLength = 1_000_000;
-const maxProblems = 50;
-const maxDepth = 50;
-
 /**
  * Reads the text of a configuration file. A file that is not well-formed gives the defaults; a value that cannot be used
  * is left out. Never throws.
  */
 export function parseConfigFile(text: string, known: KnownNames): ConfigFile {
-	const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-	if (body.length > maxLength) return broken({ start: 0, end: 0 }, 'This file is too large for a configuration');
-	if (isTooDeep(body)) return broken({ start: 0, end: 0 }, 'This file is nested too deeply for a configuration');
-	const errors: ParseError[] = [];
-	const root = parseTree(body, errors, { allowTrailingComma: true, allowEmptyContent: true });
-	if (root === undefined && body.trim() === '') return { settings: noFileSettings, problems: [], wellFormed: true };
+	const { root, errors } = parseHandWritten(text);
 	if (errors.length > 0) {
 		return {
 			settings: noFileSettings,
 			wellFormed: false,
-			problems: errors.slice(0, maxProblems).map(({ error, offset, length }) => ({
-				span: { start: offset, end: offset + length },
-				message: `${syntaxMessage(printParseErrorCode(error))}. The defaults are used until this is put right.`,
+			problems: errors.map(({ span, message }) => ({
+				span,
+				message: `${message} The defaults are used until this is put right.`,
 				severity: 'error',
 			})),
 		};
 	}
-	// Comments alone: a file that is still to be written.
-	if (root === undefined) return { settings: noFileSettings, problems: [], wellFormed: true };
+	// Nothing, or comments alone: a file that is still to be written.
+	if (root === null) return { settings: noFileSettings, problems: [], wellFormed: true };
 	const problems: ConfigProblem[] = [];
 	const settings = readSettings(root, known, (node, message, severity = 'error') => {
 		const span = { start: node.offset, end: node.offset + node.length };
 		if (problems.length < maxProblems) problems.push({ span, message, severity });
 	});
 	return { settings, problems, wellFormed: root.type === 'object' };
-}
-
-function broken(span: Span, what: string): ConfigFile {
-	const message = `${what}. The defaults are used.`;
-	return { settings: noFileSettings, wellFormed: false, problems: [{ span, message, severity: 'error' }] };
-}
-
-/** The parser calls itself for each level, and ten thousand brackets would exhaust the stack. */
-function isTooDeep(text: string): boolean {
-	let depth = 0;
-	for (const character of text) {
-		if (character === '{' || character === '[') depth++;
-		else if (character === '}' || character === ']') depth--;
-		if (depth > maxDepth) return true;
-	}
-	return false;
-}
-
-const syntaxMessages: Readonly<Record<string, string>> = {
-	InvalidSymbol: 'This is not JSON',
-	InvalidNumberFormat: 'This is not a number',
-	PropertyNameExpected: 'A key in double quotes is expected here',
-	ValueExpected: 'A value is expected here',
-	ColonExpected: 'A colon is expected here',
-	CommaExpected: 'A comma is expected here',
-	CloseBraceExpected: 'A closing brace is missing',
-	CloseBracketExpected: 'A closing bracket is missing',
-	EndOfFileExpected: 'The file should end here',
-	UnexpectedEndOfComment: 'This comment has no end',
-	UnexpectedEndOfString: 'This string has no closing quote',
-	UnexpectedEndOfNumber: 'This number is not complete',
-};
-
-function syntaxMessage(code: string): string {
-	return syntaxMessages[code] ?? 'This is not valid JSON';
 }
 
 function readSettings(root: Node, known: KnownNames, complain: Complain): FileSettings {

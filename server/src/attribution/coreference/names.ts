@@ -10,23 +10,32 @@ import { create, describe, type Gender, type Identity, presence, type State, see
 export function byName(
 	state: State,
 	mention: Mention,
-	classification: Classification,
+	classified: Classification,
 	analysis: BlockAnalysis,
 	block: number,
 ): Identity {
 	const canonical = state.vocabulary.outlets.get(bareName(mention.name));
-	const name = canonical ?? withoutPlace(mention.name.replace(/^the /i, 'The '), classification);
+	const name = canonical ?? withoutPlace(mention.name.replace(/^the /i, 'The '), classified);
 	const key = bareName(name);
 	const last = key.split(' ').at(-1) ?? key;
 	const gender = genderOf(mention, analysis);
-	const identity = knownAs(state, key, last, name, gender) ?? create(state, name, classification, last);
+	const entry = state.house?.byName.get(bareName(mention.name)) ?? state.house?.byName.get(key) ?? null;
+	const title = titleBefore(analysis, mention);
+	const isTitled = title !== null || tellsPerson(mention.descriptors, state);
+	const classification = isTitled ? classified : asHouseHas(state, entry, classified);
+	const theirs = entry === null ? undefined : state.byEntry.get(entry);
+	// A surname alone is whoever the draft has spoken of; a whole name, whoever the house knows by it.
+	const known = key.includes(' ')
+		? (theirs ?? knownAs(state, key, last, name, gender))
+		: (knownAs(state, key, last, name, gender) ?? theirs);
+	const identity = known ?? create(state, name, classification, last);
+	if (entry !== null) takeFor(state, identity, entry, classification);
 	if (!identity.aliases.has(key)) learnName(state, identity, classification, name, key, last);
 	else if (name === `The ${identity.name}`) identity.name = name;
 	learnInitials(state, identity, analysis, mention);
 	seen(identity, analysis, block, mention);
 	const role = appositiveBefore(analysis, mention, state);
 	const appositive = appositiveAfter(analysis, mention) ?? role;
-	const title = titleBefore(analysis, mention);
 	describe(
 		identity,
 		[title, ...mention.descriptors, appositive].filter(words => words !== null),
@@ -43,6 +52,22 @@ export function byName(
 	return identity;
 }
 
+/** What kind of source it is: the house's word counts before what the form of a name suggests. */
+export function asHouseHas({ house }: State, entry: number | null, told: Classification): Classification {
+	const kind = entry === null ? undefined : house?.sources[entry]?.kind;
+	return kind === undefined ? told : { ...told, kind };
+}
+
+/** Takes an identity for one of the house's sources, unless the draft has told of another by that entry, or of this by another. */
+export function takeFor(state: State, identity: Identity, entry: number, { kind }: Classification): void {
+	if (identity.entry !== null || state.byEntry.has(entry)) return;
+	identity.entry = entry;
+	state.byEntry.set(entry, identity);
+	const theirs = state.house?.sources[entry]?.kind;
+	if (theirs !== undefined && !identity.isProven) identity.kind = kind;
+	if (theirs === 'person') identity.isProven = true;
+}
+
 /** "Mike Orne of Norland" is Mike Orne; the Bank of Norland is no person. */
 function withoutPlace(name: string, { kind }: Classification): string {
 	if (kind !== 'person') return name;
@@ -57,11 +82,16 @@ function knownAs(state: State, key: string, last: string, name: string, gender: 
 		return theirs === null || theirs === gender;
 	});
 	const same = known.filter(other => other.aliases.has(key));
-	const fitting = same.length > 0 ? same : known.filter(other => compatible(bareName(other.name), key));
+	const fitting = same.length > 0 ? same : known.filter(other => isCalled(other, key));
 	if (fitting.length > 0) return fitting.reduce((a, b) => (presence(state, b) > presence(state, a) ? b : a));
 	if (/^[A-Z]{2,}s?$/.test(name)) return state.byInitials.get(name);
 	const byFirst = /\s/.test(key) ? undefined : state.byFirstWord.get(key);
 	return byFirst?.isProven ? byFirst : undefined;
+}
+
+/** Whom the house knows by two names is called by the last word of either. */
+function isCalled({ name, aliases, entry }: Identity, key: string): boolean {
+	return compatible(bareName(name), key) || (entry !== null && [...aliases].some(alias => compatible(alias, key)));
 }
 
 /** "Quist" and "Ida Quist" are one; "Jane Doe" and "John Doe" are two; a middle name changes nothing. */
