@@ -13,7 +13,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 	rules: ['text', 'attribution'],
 	'analysis.ts': ['text', 'attribution', 'rules'],
 	report: ['text', 'attribution', 'rules', 'analysis'],
-	configuration: ['text', 'tagging', 'attribution', 'rules', 'analysis', 'jsonc-parser'],
+	configuration: ['text', 'tagging', 'attribution', 'rules', 'analysis', 'jsonc-parser', '@vscode/l10n'],
 	lsp: [
 		'text',
 		'attribution',
@@ -21,6 +21,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 		'analysis',
 		'configuration',
 		'protocol',
+		'@vscode/l10n',
 		'jsonc-parser',
 		'vscode-languageserver',
 		'vscode-languageserver-textdocument',

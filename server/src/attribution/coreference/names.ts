@@ -21,8 +21,8 @@ export function byName(
 	const gender = genderOf(mention, analysis);
 	const entry = state.house?.byName.get(bareName(mention.name)) ?? state.house?.byName.get(key) ?? null;
 	const title = titleBefore(analysis, mention);
-	const isTitled = title !== null || tellsPerson(mention.descriptors, state);
-	const classification = isTitled ? classified : asHouseHas(state, entry, classified);
+	const isOpen = entry !== null && title === null && !tellsPerson(mention.descriptors, state);
+	const classification = isOpen ? asHouseHas(state, entry, classified) : classified;
 	const theirs = entry === null ? undefined : state.byEntry.get(entry);
 	// A surname alone is whoever the draft has spoken of; a whole name, whoever the house knows by it.
 	const known = key.includes(' ')
