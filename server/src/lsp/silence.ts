@@ -150,7 +150,11 @@ function commentBefore(
 }
 
 /** The edit of one file, making it where it is missing. */
-export function fileEdit({ uri, text, version }: FileTarget, edits: TextEdit[], features: ClientFeatures): WorkspaceEdit {
+export function fileEdit(
+	{ uri, text, version }: FileTarget,
+	edits: TextEdit[],
+	features: ClientFeatures,
+): WorkspaceEdit {
 	if (!features.documentChanges) return { changes: { [uri]: edits } };
 	const change = { textDocument: { uri, version: text === null ? null : version }, edits };
 	if (text !== null) return { documentChanges: [change] };
