@@ -6,6 +6,7 @@ import {
 	RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
+import { registerAddToSourceBook } from './addToSourceBook';
 import { reportCaret } from './caret';
 import { registerCheckAnyway } from './checkAnyway';
 import { registerCheckWorkspace } from './checkWorkspace';
@@ -16,6 +17,7 @@ import { registerIgnore } from './ignore';
 import { registerMoreFixes } from './moreFixes';
 import { answerReadFile } from './readFile';
 import { registerRestart, restart } from './restart';
+import { registerSampleDraft } from './sampleDraft';
 import { saveConfiguration } from './saveConfiguration';
 import { registerShowOverview } from './showOverview';
 import { registerStaleIgnores } from './staleIgnores';
@@ -53,6 +55,8 @@ export function startClient(
 		registerIgnore(client),
 		registerMoreFixes(client),
 		registerStaleIgnores(client),
+		registerAddToSourceBook(client),
+		registerSampleDraft(context.extensionUri),
 		registerShowOverview(),
 		registerRestart(client),
 		registerSwitch(),

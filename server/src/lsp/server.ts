@@ -248,7 +248,7 @@ function serve(
 			const { document } = reading;
 			const { start, end } = toSpan(document, range);
 			const canChoose = initialization.choices === true;
-			const book = wants.book ? addToBookActions(bookInput(reading), start, canChoose) : [];
+			const book = wants.book ? addToBookActions(await bookInput(reading), start, canChoose) : [];
 			if (!wants.fixes) return book;
 			const shown = reading.findings.filter(finding => typing.isShown(uri, finding));
 			const fixes = codeActions({
@@ -266,8 +266,13 @@ function serve(
 		}),
 	);
 
-	function bookInput(reading: OpenReading): AddToBookInput {
-		return { reading, target: configFiles.target(reading.settings.book), features };
+	/** The book as it is now: someone may have written in it since it was last looked for. */
+	async function bookInput(reading: OpenReading): Promise<AddToBookInput> {
+		const { found, newUri, path } = reading.settings.book;
+		const uri = found?.uri ?? newUri;
+		const text = uri === null ? null : await configFiles.readText(uri);
+		const now = uri === null || text === null ? null : { uri, text };
+		return { reading, target: configFiles.target({ found: now, newUri: uri, path }), features };
 	}
 
 	connection.onRequest(
@@ -279,7 +284,7 @@ function serve(
 			if (!features.watchRegistration) settings.forgetFiles();
 			const reading = await readingOf(uri, token);
 			if (reading === null) return null;
-			const input = bookInput(reading);
+			const input = await bookInput(reading);
 			return position ? addedAt(input, toOffset(reading.document, position)) : addedByName(input, String(name));
 		}),
 	);

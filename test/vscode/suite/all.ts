@@ -6,3 +6,5 @@ import './typing';
 import './sources';
 import './settings';
 import './configurationFile';
+import './sourceBook';
+import './firstMinutes';
