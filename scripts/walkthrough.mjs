@@ -4,14 +4,13 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from './lib/browser.mjs';
 import { installExtension, remoteUri, startCodeServer, workbenchAddress } from './lib/codeServer.mjs';
-import { ensureDependencies } from './lib/dependencies.mjs';
 import { packageExtension, vsixFile } from './lib/package.mjs';
 import { root, temporaryFolder } from './lib/paths.mjs';
 import { command, pictureSettings, place, settle } from './lib/pictures.mjs';
 import { runNode } from './lib/processes.mjs';
 
 const pictures = path.join(root, 'images/walkthrough');
-const size = { width: 720, height: 500 };
+const size = { width: 800, height: 540 };
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 const draft = 'river-treaty.md';
 /** What the newsroom of the sample draft may have of one of its people. */
@@ -28,7 +27,6 @@ const book = {
 	],
 };
 
-await ensureDependencies();
 const { code, output } = await runNode(['scripts/build.mjs']);
 if (code !== 0) throw new Error(`the build failed\n${output}`);
 await packageExtension();
@@ -40,7 +38,7 @@ writeFileSync(path.join(folder, '.source-critic.sources.jsonc'), JSON.stringify(
 mkdirSync(pictures, { recursive: true });
 
 const server = await startCodeServer({ home, settings: pictureSettings });
-const { page, close } = await openBrowser({ viewport: size, deviceScaleFactor: 1.5 });
+const { page, close } = await openBrowser({ viewport: size, deviceScaleFactor: 1.25 });
 try {
 	for (const [name, theme] of Object.entries(themes)) await picturesIn(name, theme);
 } catch (error) {
@@ -54,17 +52,18 @@ try {
 async function picturesIn(name, theme) {
 	await open(theme, false);
 	await save('sample', name);
-	await hover('sources close to the talks', 'anonymous-source');
+	await hover('sources', 'anonymous-source');
 	await save('questions', name);
 	await rest();
 	await menu('claimed');
 	await save('answers', name);
 	await open(theme, true);
-	await hover('Kerr said he would', 'Quoted');
+	await hover('Edwin', 'Quoted');
 	await save('voices', name);
 	await rest();
 	await open(theme, false);
-	await hover('Nora Aldous', 'source book');
+	await hover('Aldous', 'source book');
+	await scrollHover();
 	await save('house', name);
 }
 
@@ -78,8 +77,9 @@ async function open(theme, colorVoices) {
 	await page.goto(workbenchAddress(server.origin, folder, [opened]));
 	await page.locator('.monaco-editor .squiggly-info').first().waitFor({ state: 'attached', timeout: 60_000 });
 	await page.addStyleTag({ content: '.monaco-editor .cursor { visibility: hidden !important }' });
-	await command(page, 'View: Close Primary Side Bar');
-	await settle(page);
+	// The workbench remembers that it is closed.
+	if (await page.locator('.part.sidebar').isVisible()) await command(page, 'View: Close Primary Side Bar');
+	await rest();
 }
 
 async function hover(words, saying) {
@@ -88,6 +88,14 @@ async function hover(words, saying) {
 	await page.mouse.move(x - 3, y);
 	await page.mouse.move(x, y);
 	await page.locator('.monaco-hover:visible', { hasText: saying }).first().waitFor({ timeout: 15_000 });
+	await settle(page);
+}
+
+/** To the end of what the hover tells. */
+async function scrollHover() {
+	const { x, y, width, height } = await page.locator('.monaco-hover:visible').first().boundingBox();
+	await page.mouse.move(x + width / 2, y + height - 20, { steps: 5 });
+	await page.mouse.wheel(0, 1000);
 	await settle(page);
 }
 
