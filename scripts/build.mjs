@@ -7,7 +7,8 @@ await checkSeeds();
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const common = {
-	define: { __VERSION__: JSON.stringify(version) },
+	// @vscode/l10n could ask an address for its texts; what we ship cannot.
+	define: { __VERSION__: JSON.stringify(version), fetch: 'undefined' },
 	bundle: true,
 	sourcemap: 'linked',
 	minify: !process.argv.includes('--watch'),
