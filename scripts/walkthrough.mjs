@@ -5,6 +5,7 @@ import path from 'node:path';
 import { openBrowser } from './lib/browser.mjs';
 import { installExtension, remoteUri, startCodeServer, workbenchAddress } from './lib/codeServer.mjs';
 import { packageExtension, vsixFile } from './lib/package.mjs';
+import { withPalette } from './lib/palette.mjs';
 import { root, temporaryFolder } from './lib/paths.mjs';
 import { command, pictureSettings, place, settle } from './lib/pictures.mjs';
 import { runNode } from './lib/processes.mjs';
@@ -127,6 +128,6 @@ async function rest() {
 
 async function save(step, theme) {
 	const file = path.join(pictures, `${step}-${theme}.png`);
-	await page.screenshot({ path: file });
+	writeFileSync(file, withPalette(await page.screenshot()));
 	console.log(`${path.relative(root, file)}  ${Math.round(readFileSync(file).length / 1024)} kB`);
 }
