@@ -6,38 +6,11 @@ import { installExtension, remoteUri, startCodeServer, workbenchAddress } from '
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { packageExtension, vsixFile } from './lib/package.mjs';
 import { root, temporaryFolder } from './lib/paths.mjs';
+import { command, pictureSettings, place, settle } from './lib/pictures.mjs';
 import { runNode } from './lib/processes.mjs';
 
 const pictures = path.join(root, 'docs/images');
 const size = { width: 1120, height: 640 };
-const settings = {
-	'breadcrumbs.enabled': false,
-	'editor.cursorBlinking': 'solid',
-	'editor.fontFamily': "'Open Sans', sans-serif",
-	'editor.fontSize': 15,
-	'editor.guides.indentation': false,
-	'editor.lineHeight': 26,
-	'editor.lineNumbers': 'off',
-	'editor.matchBrackets': 'never',
-	'editor.minimap.enabled': false,
-	'editor.occurrencesHighlight': 'off',
-	'editor.overviewRulerBorder': false,
-	'editor.padding.top': 12,
-	'editor.renderLineHighlight': 'none',
-	'editor.scrollbar.vertical': 'hidden',
-	'editor.selectionHighlight': false,
-	'editor.stickyScroll.enabled': false,
-	'editor.unicodeHighlight.ambiguousCharacters': false,
-	'editor.wordWrap': 'on',
-	'window.commandCenter': false,
-	'window.menuBarVisibility': 'hidden',
-	'window.title': 'Source Critic',
-	'workbench.activityBar.location': 'hidden',
-	'workbench.colorTheme': 'Default Light Modern',
-	'workbench.editor.editorActionsLocation': 'hidden',
-	'workbench.layoutControl.enabled': false,
-	'workbench.tips.enabled': false,
-};
 
 await ensureDependencies();
 const { code, output } = await runNode(['scripts/build.mjs']);
@@ -51,7 +24,7 @@ const draft = readdirSync(folder).find(name => name.endsWith('.md'));
 if (!draft) throw new Error('there is no Markdown draft in seeds/drafts');
 mkdirSync(pictures, { recursive: true });
 
-const server = await startCodeServer({ home, settings });
+const server = await startCodeServer({ home, settings: pictureSettings });
 const { page, close } = await openBrowser({ viewport: size, deviceScaleFactor: 1.5 });
 try {
 	await openWorkbench();
@@ -73,17 +46,17 @@ async function openWorkbench() {
 	await page.locator('.monaco-editor .squiggly-info').first().waitFor({ state: 'attached', timeout: 60_000 });
 	// The caret would stand in the words that have just been mended.
 	await page.addStyleTag({ content: '.monaco-editor .cursor { visibility: hidden !important }' });
-	await command('View: Close Primary Side Bar');
-	await settle();
+	await command(page, 'View: Close Primary Side Bar');
+	await settle(page);
 }
 
 /** The squiggle with what the pointer on it tells. */
 async function pictureHover() {
-	const words = await place('sources close to the talks');
+	const words = await place(page, 'sources close to the talks');
 	await page.mouse.move(words.x - 3, words.y);
 	await page.mouse.move(words.x, words.y);
 	await page.locator('.monaco-hover:visible', { hasText: 'anonymous-source' }).first().waitFor({ timeout: 15_000 });
-	await settle();
+	await settle(page);
 	await save('hover');
 	await restPointer();
 }
@@ -95,13 +68,13 @@ async function pictureProblems() {
 	await restPointer();
 	await save('problems');
 	await page.keyboard.press('Control+J');
-	await settle();
+	await settle(page);
 }
 
 /** The menu of the light bulb, and the passage before and after. */
 async function pictureQuickFix() {
 	await reveal('claimed');
-	const words = await place('claimed');
+	const words = await place(page, 'claimed');
 	const before = await passage(words.y);
 	await page.mouse.click(words.x, words.y);
 	await page.keyboard.press('Control+.');
@@ -147,53 +120,12 @@ async function reveal(words) {
 	await page.locator('.quick-input-widget:visible').waitFor();
 	await page.keyboard.type(String(line));
 	await page.keyboard.press('Enter');
-	await settle();
-}
-
-/** The middle of words that are on the screen, in one line. */
-async function place(words) {
-	const middle = await page.evaluate(middleOf, words);
-	if (!middle) throw new Error(`“${words}” is not on the screen`);
-	return middle;
-}
-
-/** Runs in the page. The words may lie in several elements, and their spaces be no-break spaces. */
-function middleOf(words) {
-	for (const line of document.querySelectorAll('.view-lines .view-line')) {
-		const at = line.textContent.replaceAll('\u00a0', ' ').indexOf(words);
-		if (at < 0) continue;
-		const range = document.createRange();
-		const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-		let passed = 0;
-		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-			const [start, end] = [at - passed, at + words.length - passed];
-			if (start >= 0 && start < node.length) range.setStart(node, start);
-			if (end > 0 && end <= node.length) range.setEnd(node, end);
-			passed += node.length;
-		}
-		const { x, y, width, height } = range.getBoundingClientRect();
-		return { x: x + width / 2, y: y + height / 2 };
-	}
-	return undefined;
-}
-
-async function command(title) {
-	await page.keyboard.press('F1');
-	await page.locator('.quick-input-widget:visible').waitFor();
-	await page.keyboard.type(title);
-	await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-	await page.keyboard.press('Enter');
-	await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+	await settle(page);
 }
 
 async function restPointer() {
 	await page.mouse.move(size.width - 4, size.height - 60);
-	await settle();
-}
-
-/** Lets fades and slides come to rest. */
-function settle() {
-	return page.waitForTimeout(700);
+	await settle(page);
 }
 
 async function save(name) {

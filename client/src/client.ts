@@ -7,6 +7,7 @@ import {
 	RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import { type InitializationOptions, showStatementsCommand } from '../../server/src/protocol';
+import { registerAddToSourceBook } from './addToSourceBook';
 import { reportCaret } from './caret';
 import { registerCheckAnyway } from './checkAnyway';
 import { registerChecking } from './checking/register';
@@ -20,6 +21,7 @@ import { registerMoreFixes } from './moreFixes';
 import { registerQueries } from './queries/register';
 import { answerReadFile } from './readFile';
 import { registerRestart, restart } from './restart';
+import { registerSampleDraft } from './sampleDraft';
 import { saveConfiguration } from './saveConfiguration';
 import { registerShowOverview } from './showOverview';
 import { registerSources } from './sources/register';
@@ -68,6 +70,8 @@ export function startClient(
 		registerIgnore(client),
 		registerMoreFixes(client),
 		registerStaleIgnores(client),
+		registerAddToSourceBook(client),
+		registerSampleDraft(context.extensionUri),
 		registerShowOverview(),
 		registerRestart(client),
 		registerSwitch(),

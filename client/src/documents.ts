@@ -3,6 +3,9 @@ import { languages, type TextDocument, workspace } from 'vscode';
 /** The shared configuration file, and the list of ignores. */
 export const configurationNames = ['.source-critic.jsonc', '.source-critic.ignores.json'] as const;
 
+/** The source book: nothing changes it behind the scenes. */
+const sourceBookName = '.source-critic.sources.jsonc';
+
 /** The languages of the texts that are read. */
 const draftLanguages = ['markdown', 'plaintext'] as const;
 
@@ -23,7 +26,7 @@ export function draftSelector(): { readonly scheme: string; readonly language: s
 /** Everything the server sees: drafts, and the files that say how they are read, in which it points out mistakes. */
 export function serverSelector(): { readonly scheme: string; readonly language?: string; readonly pattern?: string }[] {
 	const configurations = [...draftSchemes()].flatMap(scheme =>
-		configurationNames.map(name => ({ scheme, pattern: `**/${name}` })),
+		[...configurationNames, sourceBookName].map(name => ({ scheme, pattern: `**/${name}` })),
 	);
 	return [...draftSelector(), ...configurations];
 }

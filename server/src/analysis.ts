@@ -7,6 +7,7 @@
  */
 import { analyseBlock } from './attribution/blockAnalysis';
 import type { BlockContext, DocumentView } from './attribution/context';
+import type { HouseSources } from './attribution/coreference/house';
 import { createDocumentMemory, type DocumentMemory, inDocument, readDocument } from './attribution/document';
 import { genreOf } from './attribution/genre';
 import { type HouseLexicon, withHouseLexicon } from './attribution/houseLexicon';
@@ -45,6 +46,8 @@ export interface Draft {
 	readonly preset?: Readonly<Record<string, Severity | 'off'>>;
 	/** What a house adds to the lexicons. The same object for every draft it counts for: what comes of it is kept with it. */
 	readonly lexicon?: HouseLexicon;
+	/** Whom the house knows by name: two names of one are one source. The same object for every draft it counts for. */
+	readonly house?: HouseSources;
 	/** Whether pronouns that could stand for two people are asked about. */
 	readonly strictPronouns?: boolean;
 }
@@ -158,7 +161,7 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		const analyses = readBlocks.map(({ analysis }) => analysis);
 		const language = languageOf(blocks, readBlocks);
 		const { genre, basis } = genreOf(text, analyses, setting);
-		const document = yield* readDocument(analyses, library.vocabulary, genre, library.memory);
+		const document = yield* readDocument(analyses, library.vocabulary, genre, library.memory, draft.house);
 		yield;
 		const findings: Finding[] = [];
 		const severities = new Map(rules.map(rule => [rule, severityOf(rule, genre, draft)]));

@@ -121,6 +121,29 @@ export interface RemoveIgnoresParams {
 	readonly keys: readonly string[];
 }
 
+/**
+ * A command of clients that set `choices`: adds a source to the source book and opens it there for review. Without
+ * arguments, the source at the caret.
+ */
+export const addToSourceBookCommand = 'sourceCritic.addToSourceBook';
+
+/**
+ * Client → server request: what adding a source of a draft to the source book comes to. The source is the one at a
+ * place, or the one that the draft calls by `name`.
+ */
+export const addToSourceBookRequest = 'sourceCritic/addToSourceBook';
+export type AddToSourceBookParams =
+	| { readonly uri: string; readonly name: string }
+	| { readonly uri: string; readonly line: number; readonly character: number };
+export interface SourceBookAnswer<Edit = unknown> {
+	/** Why nothing is added, in a sentence to show. An unnamed source is never added. */
+	readonly refusal?: string;
+	/** The LSP workspace edit that adds an entry; absent where there is one already, or nothing is added. */
+	readonly edit?: Edit;
+	/** Where the entry stands once the edit is made, or what is to be mended. */
+	readonly book?: { readonly uri: string; readonly line: number; readonly character: number };
+}
+
 /** Client → server notification: read this document as news, whatever it looks like, for as long as the server runs. */
 export const checkAnywayNotification = 'sourceCritic/checkAnyway';
 export interface CheckAnywayParams {

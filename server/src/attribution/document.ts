@@ -11,6 +11,7 @@ import type {
 	SourceSummary,
 	VoiceSpan,
 } from './context';
+import type { HouseSources } from './coreference/house';
 import { droppedRelays } from './droppedRelays';
 import { judgementsIn } from './judgements';
 import type {
@@ -44,8 +45,9 @@ export function* readDocument(
 	vocabulary: Vocabulary,
 	genre: Genre,
 	memory: DocumentMemory,
+	house?: HouseSources,
 ): Generator<undefined, DocumentView, void> {
-	const resolution = yield* resolve(analyses, vocabulary, genre);
+	const resolution = yield* resolve(analyses, vocabulary, genre, house);
 	yield;
 	const shares: Share[] = [];
 	yield* inSlices(analyses, analysis => {
@@ -502,6 +504,7 @@ function sourcesOf(
 		mentions: identity.mentions.map(place => inDocument(analyses[place.block] as BlockAnalysis, place)),
 		statements: statements.get(identity) ?? [],
 		via: [...identity.via].flatMap(outlet => ids.get(outlet) ?? []),
+		...(identity.entry === null ? {} : { houseEntry: identity.entry }),
 	}));
 }
 

@@ -151,6 +151,8 @@ export interface Source {
 	readonly statements: readonly number[];
 	/** Ids of the outlets its words came through. */
 	readonly via: readonly string[];
+	/** Index among the house's sources, where the house knows it. */
+	readonly houseEntry?: number;
 }
 
 /**

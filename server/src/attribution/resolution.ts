@@ -4,6 +4,7 @@ import type { Token } from '../text/tokens';
 import { laterAnonymity, withMore } from './anonymity';
 import { type BlockMention, blockMentions, byPlace } from './coreference/blockMentions';
 import { nameEvidence } from './coreference/gender';
+import { byHouse, type HouseSources, houseOf } from './coreference/house';
 import {
 	attend,
 	create,
@@ -40,8 +41,9 @@ export function* resolve(
 	analyses: readonly BlockAnalysis[],
 	vocabulary: Vocabulary,
 	genre: Genre,
+	house: HouseSources | undefined,
 ): Generator<undefined, Resolution, void> {
-	const state = newState(vocabulary);
+	const state = newState(vocabulary, house ? houseOf(house) : null);
 	const evidence: Evidence = { votes: new Map(), full: new Set(), single: new Set() };
 	for (const [block, analysis] of analyses.entries()) {
 		const { votes, full, single } = nameEvidence(analysis);
@@ -235,7 +237,8 @@ function resolveMention(
 		weigh(identity, evidence);
 		return only(identity);
 	}
-	return byNoun(state, analysis, block, mention);
+	const house = byHouse(state, analysis, block, mention);
+	return house ? only(house) : byNoun(state, analysis, block, mention);
 }
 
 function pronoun(

@@ -1,13 +1,16 @@
-/** Finds and reads the `.source-critic.jsonc` and `.source-critic.ignores.json` that hold for a draft. */
+/** Finds and reads the `.source-critic.jsonc`, the `.source-critic.ignores.json` and the source book that hold for a draft. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configFileName, type KnownNames, parseConfigFile } from '../configuration/configFile';
 import { parseIgnoreFile } from '../configuration/ignoreFile';
 import { type Ignores, ignoresFileName } from '../configuration/ignores';
 import type { FileSettings } from '../configuration/settings';
+import { parseSourceBook, type SourceBook, sourceBookName } from '../configuration/sourceBook';
 
 export interface LoadedConfig extends LoadedIgnores {
 	readonly settings: FileSettings | null;
+	/** Whom the house knows by name; of the rest of the book nothing is shown. */
+	readonly book: SourceBook | null;
 	/** The draft's path from the configuration's folder on, with "/"; null where it is no file or lies elsewhere. */
 	readonly path: string | null;
 	/** What is wrong with the file, told once: "FILE: message". */
@@ -28,11 +31,12 @@ export interface ConfigLoader {
 
 /**
  * A loader that reads `chosen`, a whole path, for every draft, or else the nearest file upward from the draft; each file
- * is read once. Ignores are always the nearest upward.
+ * is read once. Ignores and the source book are always the nearest upward.
  */
 export function createConfigLoader(chosen: string | undefined, names: KnownNames): ConfigLoader {
 	const read = new Map<string, ReadConfig>();
 	const readIgnores = new Map<string, Ignores | null>();
+	const readBooks = new Map<string, SourceBook | null>();
 	const told = new Set<string>();
 	const readOnce = (file: string) => {
 		let known = read.get(file);
@@ -54,6 +58,17 @@ export function createConfigLoader(chosen: string | undefined, names: KnownNames
 		readIgnores.set(file, ignores);
 		return { ignores, ignoresPath, problem: problem === null ? null : `${file}: ${problem}` };
 	};
+	const bookOf = (
+		draft: string | undefined,
+	): { readonly book: SourceBook | null; readonly problems: readonly string[] } => {
+		const file = draft === undefined ? null : nearest(path.dirname(draft), sourceBookName);
+		if (file === null) return { book: null, problems: [] };
+		const known = readBooks.get(file);
+		if (known !== undefined) return { book: known, problems: [] };
+		const { book, problems } = readBook(file);
+		readBooks.set(file, book);
+		return { book, problems };
+	};
 	if (chosen !== undefined) {
 		const unreadable = readConfig(chosen, names).unreadable;
 		if (unreadable) return { problem: `${chosen}: ${unreadable}`, load: () => none };
@@ -64,11 +79,13 @@ export function createConfigLoader(chosen: string | undefined, names: KnownNames
 			const file =
 				chosen === undefined ? (draft === undefined ? null : nearest(path.dirname(draft), configFileName)) : chosen;
 			const { ignores, ignoresPath, problem } = ignoresOf(draft);
-			const told = problem === null ? [] : [problem];
-			if (file === null) return { ...none, ignores, ignoresPath, problems: told };
+			const { book, problems: ofBook } = bookOf(draft);
+			const told = [...(problem === null ? [] : [problem]), ...ofBook];
+			if (file === null) return { ...none, book, ignores, ignoresPath, problems: told };
 			const { settings, problems } = readOnce(file);
 			return {
 				settings,
+				book,
 				problems: [...problems, ...told],
 				path: draft === undefined ? null : pathFrom(path.dirname(file), draft),
 				ignores,
@@ -105,6 +122,17 @@ function readIgnoreFile(file: string): { readonly ignores: Ignores | null; reado
 	}
 }
 
+/** A book that cannot be read names no one; what is wrong with it is told without a word of it. */
+function readBook(file: string): { readonly book: SourceBook | null; readonly problems: readonly string[] } {
+	try {
+		const { book, problems } = parseSourceBook(readFileSync(file, 'utf8'));
+		const messages = new Set(problems.map(({ message }) => `${file}: ${message}`));
+		return { book, problems: [...messages] };
+	} catch (error) {
+		return { book: null, problems: [`${file}: ${whyUnreadable(error)}. Drafts are read without it.`] };
+	}
+}
+
 /** What an error of reading a file means, in words. */
 export function whyUnreadable(error: unknown): string {
 	const code = (error as { code?: string }).code;
@@ -116,7 +144,7 @@ export function whyUnreadable(error: unknown): string {
 	return (code && why[code]) ?? 'cannot be read';
 }
 
-const none: LoadedConfig = { settings: null, path: null, problems: [], ignores: null, ignoresPath: null };
+const none: LoadedConfig = { settings: null, book: null, path: null, problems: [], ignores: null, ignoresPath: null };
 
 /** With "/"; null where it lies elsewhere. */
 function pathFrom(folder: string, file: string): string | null {

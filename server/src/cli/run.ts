@@ -233,8 +233,8 @@ function decoded(bytes: Buffer): Input {
 }
 
 /** A file that is named is meant: what the configuration leaves out by its path is read all the same. */
-function settingsOf({ settings, path: file }: LoadedConfig): EffectiveSettings {
-	return resolveSettings({ ruleIds, file: settings, path: file, fileFolder: '' });
+function settingsOf({ settings, book, path: file }: LoadedConfig): EffectiveSettings {
+	return { ...resolveSettings({ ruleIds, file: settings, path: file, fileFolder: '' }), ...(book && { house: book }) };
 }
 
 function formatOf(name: string): Format {

@@ -1,10 +1,10 @@
 /** `.source-critic.jsonc`: reading it, and saying what is wrong with it. */
 import { t } from '@vscode/l10n';
-// The package's main file is UMD, which bundlers cannot follow.
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser/lib/esm/main';
+import type { Node } from 'jsonc-parser/lib/esm/main';
 import type { HouseLexicon, SeedNames } from '../attribution/houseLexicon';
 import type { Span } from '../text/span';
 import { globProblem } from './globs';
+import { maxProblems, parseHandWritten } from './jsonc';
 import { readHouseLexicon } from './lexicon';
 import { type Complain, defined, properties, readArray, readObject, readOneOf, unknown } from './nodes';
 import { type PresetName, presetNames } from './presets';
@@ -43,88 +43,31 @@ export interface ConfigFile {
 	readonly wellFormed: boolean;
 }
 
-/** A configuration is written by hand: one that is larger is something else. */
-const maxLength = 1_000_000;
-const maxProblems = 50;
-const maxDepth = 50;
-
 /**
  * Reads the text of a configuration file. A file that is not well-formed gives the defaults; a value that cannot be used
  * is left out. Never throws.
  */
 export function parseConfigFile(text: string, known: KnownNames): ConfigFile {
-	const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-	if (body.length > maxLength) return broken(t('This file is too large for a configuration. The defaults are used.'));
-	if (isTooDeep(body)) return broken(t('This file is nested too deeply for a configuration. The defaults are used.'));
-	const errors: ParseError[] = [];
-	const root = parseTree(body, errors, { allowTrailingComma: true, allowEmptyContent: true });
-	if (root === undefined && body.trim() === '') return { settings: noFileSettings, problems: [], wellFormed: true };
+	const { root, errors } = parseHandWritten(text);
 	if (errors.length > 0) {
 		return {
 			settings: noFileSettings,
 			wellFormed: false,
-			problems: errors.slice(0, maxProblems).map(({ error, offset, length }) => ({
-				span: { start: offset, end: offset + length },
-				message: t('{0} The defaults are used until this is put right.', syntaxMessage(printParseErrorCode(error))),
+			problems: errors.map(({ span, message }) => ({
+				span,
+				message: t('{0} The defaults are used until this is put right.', message),
 				severity: 'error',
 			})),
 		};
 	}
-	// Comments alone: a file that is still to be written.
-	if (root === undefined) return { settings: noFileSettings, problems: [], wellFormed: true };
+	// Nothing, or comments alone: a file that is still to be written.
+	if (root === null) return { settings: noFileSettings, problems: [], wellFormed: true };
 	const problems: ConfigProblem[] = [];
 	const settings = readSettings(root, known, (node, message, severity = 'error') => {
 		const span = { start: node.offset, end: node.offset + node.length };
 		if (problems.length < maxProblems) problems.push({ span, message, severity });
 	});
 	return { settings, problems, wellFormed: root.type === 'object' };
-}
-
-function broken(message: string): ConfigFile {
-	const span = { start: 0, end: 0 };
-	return { settings: noFileSettings, wellFormed: false, problems: [{ span, message, severity: 'error' }] };
-}
-
-/** The parser calls itself for each level, and ten thousand brackets would exhaust the stack. */
-function isTooDeep(text: string): boolean {
-	let depth = 0;
-	for (const character of text) {
-		if (character === '{' || character === '[') depth++;
-		else if (character === '}' || character === ']') depth--;
-		if (depth > maxDepth) return true;
-	}
-	return false;
-}
-
-function syntaxMessage(code: string): string {
-	switch (code) {
-		case 'InvalidSymbol':
-			return t('This is not JSON.');
-		case 'InvalidNumberFormat':
-			return t('This is not a number.');
-		case 'PropertyNameExpected':
-			return t('A key in double quotes is expected here.');
-		case 'ValueExpected':
-			return t('A value is expected here.');
-		case 'ColonExpected':
-			return t('A colon is expected here.');
-		case 'CommaExpected':
-			return t('A comma is expected here.');
-		case 'CloseBraceExpected':
-			return t('A closing brace is missing.');
-		case 'CloseBracketExpected':
-			return t('A closing bracket is missing.');
-		case 'EndOfFileExpected':
-			return t('The file should end here.');
-		case 'UnexpectedEndOfComment':
-			return t('This comment has no end.');
-		case 'UnexpectedEndOfString':
-			return t('This string has no closing quote.');
-		case 'UnexpectedEndOfNumber':
-			return t('This number is not complete.');
-		default:
-			return t('This is not valid JSON.');
-	}
 }
 
 function readSettings(root: Node, known: KnownNames, complain: Complain): FileSettings {

@@ -82,7 +82,8 @@ function isFor(override: Node, files: string): boolean {
 	return globs === files || (Array.isArray(globs) && globs.length === 1 && globs[0] === files);
 }
 
-function member(node: Node, key: string): Node | null {
+/** The value of a key; null where there is none. */
+export function member(node: Node, key: string): Node | null {
 	if (node.type !== 'object') return null;
 	const property = (node.children ?? []).findLast(({ children }) => children?.[0]?.value === key);
 	return property?.children?.[1] ?? null;
@@ -109,7 +110,7 @@ function set(body: string, node: Node, path: readonly string[], value: unknown):
  * Adds a last member to an object (with a key) or list (without). The comma goes right behind the member before and the
  * new one after any comment on that line, so that each comment stays with what it is about.
  */
-function append(body: string, parent: Node, key: string | null, value: unknown): readonly ConfigEdit[] {
+export function append(body: string, parent: Node, key: string | null, value: unknown): readonly ConfigEdit[] {
 	const close = parent.offset + parent.length - 1;
 	const last = parent.children?.at(-1);
 	const lastEnd = last ? last.offset + last.length : parent.offset + 1;
@@ -157,7 +158,7 @@ function lineStart(body: string, offset: number): number {
 	return body.lastIndexOf('\n', offset - 1) + 1;
 }
 
-function eolOf(body: string): string {
+export function eolOf(body: string): string {
 	return body.includes('\r\n') ? '\r\n' : '\n';
 }
 

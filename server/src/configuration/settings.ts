@@ -1,5 +1,6 @@
 /** What can be set, and which of it holds for one draft. */
 import type { Draft, Format } from '../analysis';
+import type { HouseSources } from '../attribution/coreference/house';
 import type { HouseLexicon } from '../attribution/houseLexicon';
 import type { Genre } from '../attribution/model';
 import type { Severity } from '../rules/rule';
@@ -82,6 +83,8 @@ export interface EffectiveSettings {
 	/** What severities start from. */
 	readonly preset: Preset;
 	readonly lexicon?: HouseLexicon;
+	/** Whom the source book names. */
+	readonly house?: HouseSources;
 }
 
 export interface SettingsInput {
@@ -127,7 +130,7 @@ export function draftOf(
 	settings: EffectiveSettings,
 	genre: GenreSetting = settings.genre,
 ): Draft {
-	const { rules, preset, lexicon } = settings;
+	const { rules, preset, lexicon, house } = settings;
 	return {
 		text,
 		format,
@@ -136,6 +139,7 @@ export function draftOf(
 		preset: preset.rules,
 		strictPronouns: preset.strictPronouns,
 		...(lexicon && { lexicon }),
+		...(house && { house }),
 	};
 }
 

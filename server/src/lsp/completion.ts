@@ -72,7 +72,7 @@ export function speakerItems(document: TextDocument, analysis: Analysis, place: 
 }
 
 /** Editors have no picture of a source; these are the nearest. */
-const itemKinds: Readonly<Record<SourceKind, CompletionItemKind>> = {
+export const itemKinds: Readonly<Record<SourceKind, CompletionItemKind>> = {
 	person: CompletionItemKind.Value,
 	people: CompletionItemKind.Value,
 	organization: CompletionItemKind.Module,

@@ -1,13 +1,14 @@
-/** The configuration and ignore files: what the editor shows of them, what is wrong with them, and when they change. */
+/** The configuration, the ignores and the source book: what the editor shows of them, what is wrong with them, and when they change. */
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ConfigProblem, type KnownNames, parseConfigFile } from '../configuration/configFile';
 import { parseIgnoreFile } from '../configuration/ignoreFile';
+import { parseSourceBook } from '../configuration/sourceBook';
 import { toConfigDiagnostic } from './diagnostics';
 import type { Documents } from './documents';
 import type { Timer } from './environment';
 import type { Requests } from './requests';
-import { ignoreProblems, isConfigFile, isIgnoreFile, type Nearest, normalized } from './settings';
+import { ignoreProblems, isConfigFile, isIgnoreFile, isSourceBook, type Nearest, normalized } from './settings';
 import type { FileTarget } from './silence';
 
 /** How long after a change everything is read anew: a configuration is typed, too. */
@@ -64,7 +65,8 @@ export function createConfigFiles(input: ConfigFilesInput): ConfigFiles {
 	}
 
 	function problemsOf(uri: string, text: string): readonly ConfigProblem[] {
-		return isIgnoreFile(uri) ? ignoreProblems(parseIgnoreFile(text)) : parseConfigFile(text, known).problems;
+		if (isIgnoreFile(uri)) return ignoreProblems(parseIgnoreFile(text));
+		return isSourceBook(uri) ? parseSourceBook(text).problems : parseConfigFile(text, known).problems;
 	}
 
 	return {

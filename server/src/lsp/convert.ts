@@ -19,6 +19,10 @@ export function toOffset(document: TextDocument, position: Position): number {
 	return document.offsetAt(position);
 }
 
+export function toPosition(document: TextDocument, offset: number): Position {
+	return document.positionAt(offset);
+}
+
 /** Where the line that an offset stands in begins. */
 export function lineStart(document: TextDocument, offset: number): number {
 	return document.offsetAt({ line: document.positionAt(offset).line, character: 0 });

@@ -48,6 +48,7 @@ function isSame(a: Draft, b: Draft): boolean {
 		a.format === b.format &&
 		a.genre === b.genre &&
 		a.lexicon === b.lexicon &&
+		a.house === b.house &&
 		a.strictPronouns === b.strictPronouns &&
 		sameRules(a.rules, b.rules) &&
 		sameRules(a.preset ?? {}, b.preset ?? {})

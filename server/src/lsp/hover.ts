@@ -1,8 +1,10 @@
 /** What there is to say about a place: a finding, a source, or in whose voice the sentence is. */
 import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis';
+import { emptyBook, type SourceBook } from '../configuration/sourceBook';
 import type { Finding, Rule } from '../rules/rule';
 import { contains, type Span } from '../text/span';
+import { bookFacts } from './bookFacts';
 import type { Writer } from './markdown';
 import { withCompanions } from './oneSquiggle';
 import { placeAt } from './place';
@@ -25,6 +27,7 @@ export function hoverAt(
 	offset: number,
 	writer: Writer,
 	statementsLink: StatementsLink = null,
+	book: SourceBook = emptyBook,
 ): HoverText | null {
 	// What shares a squiggle is told with it, wherever on it the pointer rests.
 	const here = withCompanions(
@@ -38,6 +41,8 @@ export function hoverAt(
 	}));
 	const card = sourceCard(analysis, offset, writer, statementsLink);
 	if (card) parts.push(card);
+	const facts = bookFacts(analysis, offset, book, writer);
+	if (facts) parts.push(facts);
 	if (parts.length === 0) {
 		const place = placeAt(analysis, offset);
 		if (place) parts.push(voiceAt(analysis, place, writer));

@@ -4,6 +4,7 @@ import {
 	type CancellationToken,
 	type CodeAction,
 	CodeActionKind,
+	CodeActionTriggerKind,
 	type Connection,
 	type Diagnostic,
 	DidChangeConfigurationNotification,
@@ -22,7 +23,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configFileName } from '../configuration/configFile';
 import { keyOf, parseIgnoreFile, withoutIgnores } from '../configuration/ignoreFile';
 import { type Ignorable, ignoresFileName } from '../configuration/ignores';
+import { sourceBookName } from '../configuration/sourceBook';
 import {
+	addToSourceBookRequest,
 	caretMovedNotification,
 	checkAnywayNotification,
 	checkFileRequest,
@@ -33,11 +36,13 @@ import {
 	ignoreRequest,
 	removeIgnoresRequest,
 	type ShowStatementsArguments,
+	type SourceBookAnswer,
 	type StaleIgnore,
 	showStatementsCommand,
 	staleIgnoresRequest,
 } from '../protocol';
 import type { Finding } from '../rules/rule';
+import { type AddToBookInput, addedAt, addedByName, addToBookActions, addToBookKind } from './addToBook';
 import { listenToChecking } from './checking';
 import { type ClientFeatures, clientFeatures } from './clientFeatures';
 import { codeActions } from './codeActions';
@@ -92,7 +97,7 @@ function capabilities({ version }: Environment, features: ClientFeatures): Initi
 			positionEncoding: PositionEncodingKind.UTF16,
 			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
 			hoverProvider: true,
-			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, addToBookKind] },
 			...navigationCapabilities(features),
 			...viewCapabilities,
 			...(features.pull && { diagnosticProvider }),
@@ -229,11 +234,12 @@ function serve(
 			const position = positionOf(request);
 			const reading = await readingOf(uriOf(request), token);
 			if (reading === null) return null;
-			const { document, analysis, findings, state } = reading;
+			const { document, analysis, findings, state, settings: held } = reading;
 			if (state !== 'on') return null;
 			const writer = features.markdownHover ? markdownWriter : plainWriter;
 			const offset = toOffset(document, position);
-			const hover = hoverAt(analysis, findings, rules, offset, writer, statementsLink(document));
+			const link = statementsLink(document);
+			const hover = hoverAt(analysis, findings, rules, offset, writer, link, held.book.found?.book);
 			if (hover === null) return null;
 			const kind = features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
 			return { contents: { kind, value: hover.text }, range: toRange(document, hover.span) };
@@ -253,14 +259,18 @@ function serve(
 		guarded(async (request, token): Promise<CodeAction[]> => {
 			const uri = uriOf(request);
 			const range = rangeOf(request);
-			if (!features.codeActionLiterals || !wantsQuickFixes(request)) return [];
+			const wants = { fixes: wantsQuickFixes(request), book: wantsAddToBook(request) };
+			if (!features.codeActionLiterals || !(wants.fixes || wants.book)) return [];
 			if (!features.watchRegistration) settings.forgetFiles();
 			const reading = await readingOf(uri, token);
 			if (reading === null) return [];
 			const { document } = reading;
 			const { start, end } = toSpan(document, range);
+			const canChoose = initialization.choices === true;
+			const book = wants.book ? addToBookActions(await bookInput(reading), start, canChoose) : [];
+			if (!wants.fixes) return book;
 			const shown = reading.findings.filter(finding => typing.isShown(uri, finding));
-			return codeActions({
+			const fixes = codeActions({
 				...silenceInput(reading),
 				findings: withCompanions(
 					shown.filter(({ span }) => span.start <= end && start <= span.end),
@@ -269,9 +279,33 @@ function serve(
 				shown,
 				diagnostics: diagnosticsOf(request),
 				options,
-				canChoose: initialization.choices === true,
+				canChoose,
 				canAsk: initialization.queries === true,
 			});
+			return [...fixes, ...book];
+		}),
+	);
+
+	/** The book as it is now: someone may have written in it since it was last looked for. */
+	async function bookInput(reading: OpenReading): Promise<AddToBookInput> {
+		const { found, newUri, path } = reading.settings.book;
+		const uri = found?.uri ?? newUri;
+		const text = uri === null ? null : await configFiles.readText(uri);
+		const now = uri === null || text === null ? null : { uri, text };
+		return { reading, target: configFiles.target({ found: now, newUri: uri, path }), features };
+	}
+
+	connection.onRequest(
+		addToSourceBookRequest,
+		guarded(async (request, token): Promise<SourceBookAnswer<WorkspaceEdit> | null> => {
+			const uri = uriOf(request);
+			const name = field(request, 'name');
+			const position = typeof name === 'string' ? null : positionOf(request);
+			if (!features.watchRegistration) settings.forgetFiles();
+			const reading = await readingOf(uri, token);
+			if (reading === null) return null;
+			const input = await bookInput(reading);
+			return position ? addedAt(input, toOffset(reading.document, position)) : addedByName(input, String(name));
 		}),
 	);
 
@@ -352,7 +386,7 @@ function serve(
 				await connection.client.register(DidChangeConfigurationNotification.type, { section });
 			}
 			if (features.watchRegistration) {
-				const watchers = [configFileName, ignoresFileName].map(name => ({ globPattern: `**/${name}` }));
+				const watchers = [configFileName, ignoresFileName, sourceBookName].map(name => ({ globPattern: `**/${name}` }));
 				await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 			}
 		}),
@@ -484,6 +518,14 @@ function wantsQuickFixes(request: unknown): boolean {
 	return (
 		!Array.isArray(only) || only.length === 0 || only.some(kind => kind === '' || kind === CodeActionKind.QuickFix)
 	);
+}
+
+/** Asked for by kind, or by hand: a light bulb is no place for it. */
+function wantsAddToBook(request: unknown): boolean {
+	const context = field(request, 'context');
+	const only = field(context, 'only');
+	if (!Array.isArray(only) || only.length === 0) return field(context, 'triggerKind') === CodeActionTriggerKind.Invoked;
+	return only.some(kind => kind === '' || kind === CodeActionKind.Source || kind === addToBookKind);
 }
 
 function diagnosticsOf(request: unknown): readonly Diagnostic[] {

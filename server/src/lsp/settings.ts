@@ -18,6 +18,7 @@ import {
 	noEditorSettings,
 	resolveSettings,
 } from '../configuration/settings';
+import { emptyBook, parseSourceBook, type SourceBook, sourceBookName } from '../configuration/sourceBook';
 import type { ClientFeatures } from './clientFeatures';
 import { field } from './params';
 import { nameOf } from './requests';
@@ -37,6 +38,13 @@ export interface LocatedIgnores extends IgnoreFile {
 	readonly text: string;
 }
 
+export interface LocatedBook {
+	readonly uri: string;
+	readonly text: string;
+	/** As it was last read without mistakes. */
+	readonly book: SourceBook;
+}
+
 /** A kind of file that is looked for upward: where the nearest lies, or would be made. */
 export interface Nearest<F> {
 	readonly found: F | null;
@@ -50,6 +58,7 @@ export interface DocumentSettings extends EffectiveSettings {
 	readonly display: DisplaySettings;
 	readonly config: Nearest<LocatedConfig>;
 	readonly ignores: Nearest<LocatedIgnores>;
+	readonly book: Nearest<LocatedBook>;
 }
 
 export interface SettingsStore {
@@ -83,6 +92,9 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 	const editor = new Map<string, Promise<EditorSettings>>();
 	const configs = new Map<string, Promise<LocatedConfig | null>>();
 	const ignores = new Map<string, Promise<LocatedIgnores | null>>();
+	const books = new Map<string, Promise<LocatedBook | null>>();
+	/** What was last read of each book, where it could be: a book that is being written in loses nothing. */
+	const lastRead = new Map<string, { readonly text: string; readonly book: SourceBook }>();
 
 	function editorSettings(uri: string): Promise<EditorSettings> {
 		if (!features.configuration) return Promise.resolve(pushed);
@@ -116,6 +128,23 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 		});
 	}
 
+	function bookIn(folder: URI): Promise<LocatedBook | null> {
+		const uri = Utils.joinPath(folder, sourceBookName).toString();
+		return remembered(books, uri, async () => {
+			const text = await input.readText(uri);
+			if (text === null) {
+				lastRead.delete(uri);
+				input.onLooked(uri, null, []);
+				return null;
+			}
+			const { book, wellFormed, problems } = parseSourceBook(text);
+			input.onLooked(uri, text, problems);
+			// The same text is the same list: drafts need not be read again.
+			if (wellFormed && lastRead.get(uri)?.text !== text) lastRead.set(uri, { text, book });
+			return { uri, text, book: lastRead.get(uri)?.book ?? emptyBook };
+		});
+	}
+
 	async function of(uri: string): Promise<DocumentSettings> {
 		const draft = parsed(uri);
 		const own = await editorSettings(uri);
@@ -127,17 +156,21 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 			const config = root && (await configIn(root));
 			const settings = resolveSettings({ ruleIds, editor: own, file: config?.settings ?? null, path: null });
 			const at = (name: string) => root && Utils.joinPath(root, name).toString();
+			const book = root && (await bookIn(root));
 			return {
 				...settings,
+				...houseOf(book),
 				display: own.display,
 				config: { found: config, newUri: at(configFileName), path: null },
 				ignores: { found: root && (await ignoresIn(root)), newUri: at(ignoresFileName), path: null },
+				book: { found: book, newUri: at(sourceBookName), path: null },
 			};
 		}
 		const root = workspace ?? Utils.dirname(draft);
 		const { found: config, folder } = await nearest(draft, root, configIn);
 		// Ignores lie beside the configuration unless they lie elsewhere already.
 		const ignores = await nearest(draft, root, ignoresIn, folder);
+		const { found: book } = await nearest(draft, root, bookIn);
 		const path = pathFrom(root, draft);
 		const settings = resolveSettings({
 			ruleIds,
@@ -149,6 +182,7 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 		const at = (folder: URI, name: string) => workspace && Utils.joinPath(folder, name).toString();
 		return {
 			...settings,
+			...houseOf(book),
 			display: own.display,
 			config: { found: config, newUri: at(root, configFileName), path: pathFrom(folder, draft) },
 			ignores: {
@@ -156,6 +190,7 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 				newUri: at(ignores.folder, ignoresFileName),
 				path: pathFrom(ignores.folder, draft),
 			},
+			book: { found: book, newUri: at(root, sourceBookName), path },
 		};
 	}
 
@@ -172,6 +207,7 @@ export function createSettingsStore(input: SettingsInput): SettingsStore {
 	function forgetFiles(): void {
 		configs.clear();
 		ignores.clear();
+		books.clear();
 	}
 
 	return {
@@ -236,13 +272,21 @@ export function parsed(uri: string): URI | null {
 	}
 }
 
-/** Whether it is a configuration or an ignore file: none is a draft. */
+function houseOf(located: LocatedBook | null): Pick<EffectiveSettings, 'house'> {
+	return located ? { house: located.book } : {};
+}
+
+/** Whether it is a configuration, an ignore file or a source book: none is a draft. */
 export function isConfigFile(uri: string): boolean {
-	return isNamed(uri, configFileName) || isIgnoreFile(uri);
+	return isNamed(uri, configFileName) || isIgnoreFile(uri) || isSourceBook(uri);
 }
 
 export function isIgnoreFile(uri: string): boolean {
 	return isNamed(uri, ignoresFileName);
+}
+
+export function isSourceBook(uri: string): boolean {
+	return isNamed(uri, sourceBookName);
 }
 
 function isNamed(uri: string, name: string): boolean {

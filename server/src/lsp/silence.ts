@@ -150,7 +150,12 @@ function commentBefore(
 	return { edit: fileEdit(target, [edit], features) };
 }
 
-function fileEdit({ uri, text, version }: FileTarget, edits: TextEdit[], features: ClientFeatures): WorkspaceEdit {
+/** The edit of one file, making it where it is missing. */
+export function fileEdit(
+	{ uri, text, version }: FileTarget,
+	edits: TextEdit[],
+	features: ClientFeatures,
+): WorkspaceEdit {
 	if (!features.documentChanges) return { changes: { [uri]: edits } };
 	const change = { textDocument: { uri, version: text === null ? null : version }, edits };
 	if (text !== null) return { documentChanges: [change] };

@@ -11,8 +11,10 @@ import {
 	type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { DisplaySettings } from '../configuration/settings';
+import { emptyBook } from '../configuration/sourceBook';
 import type { Finding } from '../rules/rule';
 import type { Span } from '../text/span';
+import { bookItems } from './bookCompletion';
 import type { ClientFeatures } from './clientFeatures';
 import { codeLenses } from './codeLens';
 import { completionTriggers, speakerItems, speakerPlace } from './completion';
@@ -131,7 +133,10 @@ export function createViews(input: ViewsInput): Views {
 			const place = document && speakerPlace(document, toOffset(document, position));
 			if (!place) return [];
 			const reading = await shown(uri, token);
-			return reading === null ? [] : speakerItems(reading.document, reading.analysis, place);
+			if (reading === null) return [];
+			const { analysis, settings } = reading;
+			const house = bookItems(reading.document, analysis, place, settings.book.found?.book ?? emptyBook);
+			return [...speakerItems(reading.document, analysis, place), ...house];
 		}),
 	);
 

@@ -9,3 +9,5 @@ import './settings';
 import './configurationFile';
 import './checking';
 import './queries';
+import './sourceBook';
+import './firstMinutes';

@@ -3,6 +3,7 @@ import type { Token } from '../../text/tokens';
 import type { Anonymity, BlockAnalysis, Identification, Mention, SourceKind } from '../model';
 import type { Classification } from '../sources';
 import type { Vocabulary } from '../vocabulary';
+import type { House } from './house';
 
 /** A place of a mention: block, and offsets within its prose. */
 export interface Place {
@@ -33,6 +34,8 @@ export interface Identity {
 	speaks: boolean;
 	/** Something said of it tells that it is a person: a title, a role, words of its own. */
 	isProven: boolean;
+	/** Index among the house's sources, where the house knows it. */
+	entry: number | null;
 	/** How present it is, as of `sentence`: see `attend`. */
 	salience: number;
 	sentence: number;
@@ -57,6 +60,9 @@ export function only(identity: Identity): Resolved {
 /** What is known of the draft up to the place reached. */
 export interface State {
 	readonly vocabulary: Vocabulary;
+	readonly house: House | null;
+	/** By index among the house's sources. */
+	readonly byEntry: Map<number, Identity>;
 	readonly identities: Identity[];
 	readonly byLastWord: Map<string, Identity[]>;
 	readonly byFirstWord: Map<string, Identity>;
@@ -70,9 +76,11 @@ export interface State {
 	sentence: number;
 }
 
-export function newState(vocabulary: Vocabulary): State {
+export function newState(vocabulary: Vocabulary, house: House | null): State {
 	return {
 		vocabulary,
+		house,
+		byEntry: new Map(),
 		identities: [],
 		byLastWord: new Map(),
 		byFirstWord: new Map(),
@@ -107,6 +115,7 @@ export function create(
 		via: new Set(),
 		speaks: false,
 		isProven: false,
+		entry: null,
 		salience: 0,
 		sentence: 0,
 	};

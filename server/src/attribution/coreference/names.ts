@@ -10,6 +10,8 @@ import { create, describe, type Gender, type Identity, presence, type State, see
 /** What a name in its place tells whatever the draft says elsewhere: worked out once, and asked for on each reading. */
 interface NameFacts {
 	readonly classification: Classification;
+	/** The name as it stands, as names are compared. */
+	readonly bare: string;
 	/** Without the place a person is from; an outlet's by its full name. */
 	readonly name: string;
 	/** The name as it is compared, and its last word. */
@@ -20,6 +22,8 @@ interface NameFacts {
 	readonly told: Gender | null;
 	readonly descriptors: readonly string[];
 	readonly tellsPerson: boolean;
+	/** A title or role beside the name itself says what it is. */
+	readonly hasRole: boolean;
 	/** How the draft calls it here. */
 	readonly call: string;
 	/** "NHB" of "Norland Harbour Board (NHB)". */
@@ -30,8 +34,16 @@ const facts = new WeakMap<Mention, NameFacts>();
 
 /** The identity of a name: one known before, by the whole name, its last word, its initials; else a new one. */
 export function byName(state: State, mention: Mention, analysis: BlockAnalysis, block: number): Identity {
-	const { classification, name, key, last, ...told } = factsOf(mention, analysis, state.vocabulary);
-	const identity = knownAs(state, key, last, name, told.gender) ?? create(state, name, classification, last);
+	const { name, key, last, ...told } = factsOf(mention, analysis, state.vocabulary);
+	const entry = state.house?.byName.get(told.bare) ?? state.house?.byName.get(key) ?? null;
+	const classification = told.hasRole ? told.classification : asHouseHas(state, entry, told.classification);
+	const theirs = entry === null ? undefined : state.byEntry.get(entry);
+	// A surname alone is whoever the draft has spoken of; a whole name, whoever the house knows by it.
+	const known = key.includes(' ')
+		? (theirs ?? knownAs(state, key, last, name, told.gender))
+		: (knownAs(state, key, last, name, told.gender) ?? theirs);
+	const identity = known ?? create(state, name, classification, last);
+	if (entry !== null) takeFor(state, identity, entry, classification);
 	if (!identity.aliases.has(key)) learnName(state, identity, classification, name, key, last);
 	else if (name.startsWith('The ') && name === `The ${identity.name}`) identity.name = name;
 	if (told.initials) state.byInitials.set(told.initials, identity);
@@ -47,7 +59,8 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 	if (known) return known;
 	const { tokens, block } = analysis;
 	const classification = classify(mention, tokens, block.text, vocabulary);
-	const canonical = vocabulary.outlets.get(bareName(mention.name));
+	const bare = bareName(mention.name);
+	const canonical = vocabulary.outlets.get(bare);
 	const name = canonical ?? withoutPlace(mention.name.replace(/^the /i, 'The '), classification);
 	const key = bareName(name);
 	const gender = genderOf(mention, analysis);
@@ -57,18 +70,36 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 	const told = [...mention.descriptors, appositive ?? '', roleBefore(analysis, mention)];
 	const fresh: NameFacts = {
 		classification,
+		bare,
 		name,
 		key,
 		last: key.split(' ').at(-1) ?? key,
 		gender,
 		told: gender ?? (appositive === null ? null : genderOf({ ...mention, descriptors: [appositive] }, analysis)),
 		descriptors: [title, ...mention.descriptors, appositive].filter(words => words !== null),
+		hasRole: title !== null || tellsPerson(mention.descriptors, vocabulary),
 		tellsPerson: title !== null || role !== null || tellsPerson(told, vocabulary),
 		call: shortCall(mention, analysis),
 		initials: initialsAfter(analysis, mention),
 	};
 	facts.set(mention, fresh);
 	return fresh;
+}
+
+/** What kind of source it is: the house's word counts before what the form of a name suggests. */
+export function asHouseHas({ house }: State, entry: number | null, told: Classification): Classification {
+	const kind = entry === null ? undefined : house?.sources[entry]?.kind;
+	return kind === undefined ? told : { ...told, kind };
+}
+
+/** Takes an identity for one of the house's sources, unless the draft has told of another by that entry, or of this by another. */
+export function takeFor(state: State, identity: Identity, entry: number, { kind }: Classification): void {
+	if (identity.entry !== null || state.byEntry.has(entry)) return;
+	identity.entry = entry;
+	state.byEntry.set(entry, identity);
+	const theirs = state.house?.sources[entry]?.kind;
+	if (theirs !== undefined && !identity.isProven) identity.kind = kind;
+	if (theirs === 'person') identity.isProven = true;
 }
 
 /** "Mike Orne of Norland" is Mike Orne; the Bank of Norland is no person. */
@@ -82,7 +113,7 @@ function knownAs(state: State, key: string, last: string, name: string, gender: 
 	const known = state.byLastWord.get(last) ?? [];
 	const fitting =
 		mostPresent(state, known, gender, other => other.aliases.has(key)) ??
-		mostPresent(state, known, gender, other => compatible(bareName(other.name), key));
+		mostPresent(state, known, gender, other => isCalled(other, key));
 	if (fitting) return fitting;
 	if (/^[A-Z]{2,}s?$/.test(name)) return state.byInitials.get(name);
 	const byFirst = /\s/.test(key) ? undefined : state.byFirstWord.get(key);
@@ -103,6 +134,11 @@ function mostPresent(
 		if (!best || presence(state, other) > presence(state, best)) best = other;
 	}
 	return best;
+}
+
+/** Whom the house knows by two names is called by the last word of either. */
+function isCalled({ name, aliases, entry }: Identity, key: string): boolean {
+	return compatible(bareName(name), key) || (entry !== null && [...aliases].some(alias => compatible(alias, key)));
 }
 
 /** "Quist" and "Ida Quist" are one; "Jane Doe" and "John Doe" are two; a middle name changes nothing. */
