@@ -27,6 +27,7 @@ import { inDocument } from './offsets';
 import { overreachesOf } from './overreach';
 import { tagOf } from './partsOfSpeech';
 import { type Identity, type Resolution, type Resolved, resolve } from './resolution';
+import { supportsOf } from './support';
 import type { Vocabulary } from './vocabulary';
 import { otherWordings } from './wordings';
 
@@ -74,6 +75,7 @@ export function* readDocument(
 	const overreaches = overreachesOf(analyses, resolved, voices);
 	const relays = droppedRelays(analyses, resolved);
 	const wordings = otherWordings(analyses, speakers);
+	const supports = supportsOf(analyses, inBody);
 	yield;
 	const contexts: BlockContext[] = [];
 	yield* inSlices(analyses, (analysis, b) => {
@@ -95,6 +97,7 @@ export function* readDocument(
 				overreaches: overreaches.get(b) ?? none,
 				relays: relays.get(b) ?? none,
 				wordings: wordings.get(b) ?? none,
+				supported: (supports[b] as readonly (Span | null)[]).map(support => support !== null),
 			}),
 		);
 		return unitsOfContext;
@@ -103,7 +106,7 @@ export function* readDocument(
 	const attributions = once(() => attributionsOf(analyses, resolution, ids, offsets()));
 	const sources = once(() => sourcesOf(analyses, resolution, ids, summaries));
 	const quotations = once(() => quotationsOf(analyses, speakers));
-	const claims = once(() => claimsOf(analyses, contexts, offsets()));
+	const claims = once(() => claimsOf(analyses, contexts, supports, offsets()));
 	return {
 		blocks: analyses.map(({ block }) => block),
 		analyses,
@@ -343,7 +346,8 @@ function isSameContext(a: BlockContext, b: BlockContext): boolean {
 		isSameList(a.bodyAttributions, b.bodyAttributions, isSameBody) &&
 		isSameValue(a.overreaches, b.overreaches) &&
 		isSameValue(a.relays, b.relays) &&
-		isSameValue(a.wordings, b.wordings)
+		isSameValue(a.wordings, b.wordings) &&
+		isSameList(a.supported, b.supported)
 	);
 }
 
@@ -507,16 +511,18 @@ function sourcesOf(
 function claimsOf(
 	analyses: readonly BlockAnalysis[],
 	contexts: readonly BlockContext[],
+	supports: readonly (readonly (Span | null)[])[],
 	offsets: readonly number[],
 ): readonly Claim[] {
 	return analyses.flatMap((analysis, b) =>
-		analysis.claims.map((claim): Claim => {
+		analysis.claims.map((claim, c): Claim => {
 			const voices = (contexts[b] as BlockContext).voices.filter(voice => contains(voice, claim.triggerSpan));
 			return {
 				span: inDocument(analysis, claim.span),
 				voice: voices.some(voice => voice.voice === 'quoted') ? 'quoted' : voices.length > 0 ? 'attributed' : 'own',
 				trigger: claim.trigger,
 				cited: claim.cited,
+				near: supports[b]?.[c] ?? null,
 				attributions: voices.flatMap(voice =>
 					voice.attribution === null ? [] : [(offsets[b] as number) + voice.attribution],
 				),

@@ -30,8 +30,13 @@ export function isUnsourced(
 			return index !== at || Math.max(...[source, ...content, ...(cue ? [cue] : [])].map(({ end }) => end)) > clause;
 		});
 	};
-	return !speaks(at) && (clause > (sentences[at]?.start ?? 0) || !speaks(at - 1));
+	if (speaks(at) || (clause <= (sentences[at]?.start ?? 0) && speaks(at - 1))) return false;
+	// "It has $2 million left. That, Quist explained, is by design.": taken up by who speaks next.
+	const next = sentences[at + 1];
+	return !(next && pointing.test(analysis.tokens[next.firstToken]?.lower ?? '') && speaks(at + 1));
 }
+
+const pointing = /^(?:this|that|these|those|such)$/;
 
 /** Where the claim's own main clause begins, if "but" or a semicolon parts it from what stands before; else its sentence. */
 function clauseStart(
