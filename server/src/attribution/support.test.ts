@@ -17,6 +17,7 @@ test('a poll, records or data named nearby stand behind a figure; far off, or un
 	assert.equal(asked(filler, filler, 'Quist Research published a poll by its Norland office.', figure), 0);
 	assert.equal(asked(filler, filler, figure, 'The survey by Quist Research asked 900 owners.'), 0);
 	assert.equal(asked(filler, filler, 'Polls come and go in Oldport.', figure), 1);
+	assert.equal(asked(filler, filler, 'Nobody went to the polls by noon in Norland.', figure), 1);
 	assert.equal(asked(filler, filler, 'Data released by the port show how old they are.', figure), 0);
 	assert.equal(asked(filler, filler, 'She teaches urban studies in Norland.', figure), 1);
 	assert.equal(

@@ -101,6 +101,8 @@ function papersIn({ tokens, quotations, attributions }: BlockAnalysis): readonly
 /** "a poll by Quist Research", "the Courier poll", "exit polls"; not "polls", which may be any. */
 function isNamedPoll(tokens: readonly Token[], index: number): boolean {
 	if (/^(?:surveyed|polled|respondents|pollsters?)$/.test((tokens[index] as Token).lower)) return true;
+	// "went to the polls"
+	if (tokens[index - 1]?.lower === 'the' && /^(?:to|at)$/.test(tokens[index - 2]?.lower ?? '')) return false;
 	for (let i = Math.max(0, index - longestPollster); i < index; i++) {
 		const isName = i > 0 && isCapitalized(tokens[i] as Token) && !isStop(tokens[i - 1] as Token);
 		if (/^(?:exit|tracking)$/.test((tokens[i] as Token).lower) || (isName && !isMany(tokens[index] as Token)))
@@ -110,7 +112,7 @@ function isNamedPoll(tokens: readonly Token[], index: number): boolean {
 	for (let i = index + 1; i < Math.min(tokens.length, index + pollsterReach); i++) {
 		const token = tokens[i] as Token;
 		if (isStop(token)) return false;
-		led ||= /^(?:by|from|conducted|released|published|commissioned|for)$/.test(token.lower);
+		led ||= /^(?:by|from|conducted|released|published|commissioned)$/.test(token.lower);
 		if (led && isCapitalized(token)) return true;
 	}
 	return false;
@@ -348,6 +350,8 @@ function listedBy(analyses: readonly BlockAnalysis[], block: number): Span | nul
 	for (let b = block - 1, steps = 0; b >= 0 && steps < longestList; b--, steps++) {
 		const analysis = analyses[b] as BlockAnalysis;
 		if (analysis.block.kind === 'heading' || analysis.block.kind === 'headline') return null;
+		// Only a list goes on behind its first point.
+		if (steps > 0 && (analyses[b + 1] as BlockAnalysis).block.kind !== 'list-item') return null;
 		if (analysis.sentences.length === 0 || !/:\s*$/.test(analysis.block.text)) continue;
 		const opening = analysis.sentences.at(-1) as Span;
 		const speaker = [...analysis.attributions.flatMap(({ source }) => source ?? []), ...analysis.mentions].find(span =>
