@@ -175,6 +175,8 @@ export function createDocumentMemory(): DocumentMemory {
 interface Share {
 	/** For each attribution the lemma of its cue, or null where that is not counted. */
 	readonly lemmas: readonly (string | null)[];
+	/** Whether in each attribution someone speaks; whoever only acts keeps nothing back by having no name. */
+	readonly telling: readonly boolean[];
 	/** Attributions whose source says something outside quotation marks, latest first. */
 	readonly speaking: readonly number[];
 	readonly habits: HabitCounts;
@@ -229,6 +231,7 @@ function tell(resolution: Resolution, shares: readonly Share[], memory: Document
 	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
 	const { ofDraft, ofSources } = countVerbs(shares, resolution);
 	const judging = judgesOf(shares, resolution);
+	const tells = tellingOf(shares, resolution);
 	const summaries = new Map<Identity, SourceSummary>();
 	for (const [identity, id] of ids) {
 		summaries.set(
@@ -238,7 +241,8 @@ function tell(resolution: Resolution, shares: readonly Share[], memory: Document
 				name: capitalized(identity.name),
 				shortName: shortName(identity),
 				kind: identity.kind,
-				identification: identity.identification,
+				identification:
+					identity.identification === 'anonymous' && !tells.has(identity) ? 'described' : identity.identification,
 				descriptors: identity.descriptors,
 				anonymity: identity.anonymity,
 				...(judging.has(identity) ? { judges: true as const } : {}),
@@ -263,6 +267,9 @@ function shareOf({ shares }: DocumentMemory, analysis: BlockAnalysis, vocabulary
 		// ", saying …" goes on from another verb: what is compared is “said” with “claimed”.
 		lemmas: attributions.map(({ cue }) =>
 			cue !== null && !cue.hearsay && !tokens[cue.head]?.lower.endsWith('ing') ? cue.lemma : null,
+		),
+		telling: attributions.map(
+			attribution => tellsWords(analysis, attribution, vocabulary) && !isDenied(analysis, attribution),
 		),
 		speaking: attributions
 			.flatMap(({ source, cue }, a) => (source && cue?.stance !== 'mental' && isOutside(source) ? [a] : []))
@@ -568,6 +575,14 @@ function judgesOf(shares: readonly Share[], { attributions }: Resolution): Reado
 	return judges;
 }
 
+/** The sources that speak somewhere in the draft. */
+function tellingOf(shares: readonly Share[], { attributions }: Resolution): ReadonlySet<Identity> {
+	const telling = new Set<Identity>();
+	for (const [b, resolved] of attributions.entries())
+		for (const [a, { identity }] of resolved.entries()) if (identity && shares[b]?.telling[a]) telling.add(identity);
+	return telling;
+}
+
 /** Tells whether "the official" is the first time that the draft speaks of one. Only a bare phrase with an article points back. */
 function pointers(analyses: readonly BlockAnalysis[]): (block: number, attribution: number) => boolean {
 	const firstBlocks = new Map<string, number>();
@@ -691,6 +706,14 @@ function tellsWords(
 				({ start, end }, i) => start >= span.start && end <= span.end && isFiniteVerb(tagOf(partsOfSpeech, i)),
 			),
 	);
+}
+
+/** "could not answer", "have not pushed": nobody has said anything. "did not say" is news of a silence. */
+function isDenied({ tokens, quotations }: BlockAnalysis, { cue, content }: BlockAttribution): boolean {
+	if (cue === null || content.some(span => quotations.some(quotation => overlaps(quotation, span)))) return false;
+	for (let i = cue.head - 1; i >= 0 && (tokens[i]?.start ?? 0) >= cue.start; i--)
+		if (/^(?:not|n['’]t|never|no|rarely|hardly)$/.test(tokens[i]?.lower ?? '')) return true;
+	return false;
 }
 
 function isFiniteVerb(tag: string): boolean {

@@ -90,9 +90,11 @@ function papersIn({ tokens, quotations, attributions }: BlockAnalysis): readonly
 		// "the Black Caucus", "the Harbour Board’s Accounts": a name.
 		if (kind === 'votes' && i > 0 && isCapitalized(tokens[i] as Token)) continue;
 		const isTold =
-			(kind === 'poll' ? isNamedPoll(tokens, i) : kind !== 'data') ||
-			told.has(tokens[i + 1]?.lower ?? '') ||
-			attributions.some(({ source }) => source !== null && contains(source, { start, end }));
+			kind === 'poll'
+				? isNamedPoll(tokens, i)
+				: kind !== 'data' ||
+					told.has(tokens[i + 1]?.lower ?? '') ||
+					attributions.some(({ source }) => source !== null && contains(source, { start, end }));
 		if (isTold) found.push({ start, end, kind });
 	}
 	return found;

@@ -26,6 +26,8 @@ export function isUnsourced(
 		return attributions.some(({ cue, source, content, parent }, i) => {
 			if (!source || cue?.hearsay || (cue?.stance === 'mental' && parent === null) || !context.attributions[i]?.source)
 				return false;
+			// "Everyone knows": whoever names no one stands behind nothing.
+			if (context.attributions[i]?.source?.identification === 'vague') return false;
 			if (content.length === 0 || !contains(sentence, cue ?? source)) return false;
 			return index !== at || Math.max(...[source, ...content, ...(cue ? [cue] : [])].map(({ end }) => end)) > clause;
 		});

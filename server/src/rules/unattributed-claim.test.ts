@@ -46,6 +46,8 @@ for (const fixture of [
                            ^^^^^^^^^^^^^^^^^^^^^ unattributed-claim`,
 	`The yard is one of the largest employers of the coast.
                    ^^^^^^^^^^^ unattributed-claim`,
+	`Everyone says the tunnel is late. It has cost $2 billion so far.
+                                              ^^^^^^^^^^ unattributed-claim`,
 	`In Oldport unemployment has soared since the mine shut.
            ^^^^^^^^^^^^^^^^^^^^^^^ unattributed-claim`,
 	`Norland shut the border to punish the fishermen.
