@@ -64,7 +64,8 @@ export function findClaims(
 			const triggerSpan = spanOf(tokens, first, end);
 			if (!isReport || (isSupposed && trigger !== 'forecast')) return;
 			if (isAskedIn(tokens, sentence, first)) return;
-			if ((trigger === 'forecast' || trigger === 'motive') && isOpen(tokens, sentence, first)) return;
+			if ((trigger === 'forecast' || trigger === 'motive' || trigger === 'cause') && isOpen(tokens, sentence, first))
+				return;
 			if ((trigger === 'number' || trigger === 'comparison') && (isCounted || isRuled)) return;
 			// "$50 million.": a line of a list.
 			if (trigger === 'number' && sentence.endToken - sentence.firstToken < leastWords) return;
@@ -297,7 +298,7 @@ function isPayment(tokens: readonly Token[], index: number, { firstToken }: Sent
 const currencies = /^(?:dollars|euros|pounds|yuan|yen|rubles|roubles|rupees|francs)$/;
 
 const payments: ReadonlySet<string> = new Set(
-	'gave given give gives invested investing invests contributed contributing contributes donated donating donates committed pledged pay paid pays paying spend bought buys sold lent loaned borrowed fined awarded raised raising raises spent spending spends collected collecting bundled earned earns earning salary compensation bonus capitalization settle settled settlement aid budget budgeted allocated appropriated provided providing provides announced pledges pledging pledge for'.split(
+	'gave given give gives invested investing invests contributed contributing contributes donated donating donates committed pledged pay paid pays paying spend bought buys sold lent loaned borrowed fined awarded raise raised raising raises dues fee fees spent spending spends collected collecting bundled earned earns earning salary compensation bonus capitalization settle settled settlement aid budget budgeted allocated appropriated provided providing provides announced pledges pledging pledge for'.split(
 		' ',
 	),
 );

@@ -637,10 +637,10 @@ test('constructions: a note the writer left is no speaker’s label', () => {
 	assertAnnotated('TODO: The lease ends in May.\n', attributions);
 	assertAnnotated(
 		`
-HARLOW: We will call about the lease before noon.
+HARLOW: The lease ends in May.
 ^^^^^^ source 1
       ^ cue 1
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+        ^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
 		attributions,
 	);

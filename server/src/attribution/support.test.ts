@@ -70,6 +70,8 @@ test('what someone wants who speaks is known from them', () => {
 
 test('a forecast that someone is told to make, and the points of a list', () => {
 	assert.equal(asked(filler, 'Harbour strategists think the boats are likely to leak.'), 0);
+	assert.equal(asked(filler, 'Harbour officials expect more than 4 million visitors.'), 0);
+	assert.equal(asked(filler, 'The harbour draws more than 4 million people.'), 1);
 	assert.equal(asked(filler, 'Ida Quist argued that:', figure), 0);
 	assert.equal(asked(filler, 'Ida Quist came in late.', figure), 1);
 });

@@ -71,7 +71,7 @@ function evidenceIn(analysis: BlockAnalysis): Evidence {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const kinds: ReadonlyMap<string, PaperKind> = new Map(
 	Object.entries({
-		poll: 'poll polls pollster pollsters survey surveys surveyed polled respondents',
+		poll: 'poll polls polling pollster pollsters survey surveys surveyed polled respondents',
 		votes: 'votes ballots precincts delegates caucuses primary referendum',
 		records: 'filing filings disclosure disclosures records accounts ledger invoices receipts registry',
 		data: 'data statistics census index audit study studies analysis research tally estimate estimates projection projections figures findings',
@@ -202,7 +202,10 @@ function supportOf(
 	const analysis = analyses[block] as BlockAnalysis;
 	const listed = listedBy(analyses, block);
 	if (listed) return listed;
-	if (claim.trigger === 'forecast') return foreseenBy(analysis, claim);
+	if (claim.trigger === 'forecast' || claim.trigger === 'number') {
+		const foreseen = foreseenBy(analysis, claim);
+		if (foreseen || claim.trigger === 'forecast') return foreseen;
+	}
 	if (claim.trigger === 'motive') return ownWordsOf(mindOf(analysis, claim), block, speaking);
 	if (!counted.has(claim.trigger)) return null;
 	const own = figuresOf(analysis, claim);

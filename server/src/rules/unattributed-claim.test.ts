@@ -100,6 +100,8 @@ Harlow wants a new pier.`,
 	`Harlow raised $33 million in spring. The firm earned nearly $7 million last year.`,
 	`It has just $16 million left. That, Ida Quist said, is by design.`,
 	`$50 million.`,
+	`Membership dues start at $100,000. Each club is working to raise more than $60 million.`,
+	`The idea that the tolls led to longer queues is silly.`,
 	`Causes of the delay were found.`,
 ]) {
 	test(`silent: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
