@@ -4,7 +4,7 @@ import type { Exhibit } from '../text/block';
 import { contains, overlaps, type Span } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
 import { findAccusations } from './accusations';
-import { determiners, isAdverb, isBreak, isCapitalized, months, prepositions } from './grammar';
+import { determiners, isAdverb, isBreak, isCapitalized, isComma, months, prepositions } from './grammar';
 import { isPossessive, type Reading } from './mentions';
 import type { BlockClaim, ClaimTrigger, QuotedSpan } from './model';
 import { type Match, matchPatterns } from './patterns';
@@ -20,8 +20,12 @@ const weights: Readonly<Record<ClaimTrigger, number>> = {
 	comparison: 0.6,
 	forecast: 0.6,
 };
+/** A sentence of fewer tokens states no figure. */
+const leastWords = 5;
 /** What is found and hardly ever asked about. */
 const slight = 0.4;
+/** A forecast of what something will do to people, trade or prices; others foretell a next step. */
+const foretoldEffect = 0.62;
 
 const witness =
 	/\b(?:seen|reviewed|obtained|verified|viewed|examined|counted) by\b|\bwe (?:counted|found|saw|measured|reviewed)\b/i;
@@ -29,10 +33,12 @@ const witness =
 const minds =
 	/^(?:wants|wanted|hopes|hoped|fears|feared|intends|intended|believes|believed|thinks|thought|knows|knew|longs|longed)$/;
 /** A sentence about someone's own, or addressed to the reader, or supposed, is no report. */
-const personal = /^(?:i|you|your|my|me|we|our|us|suppose|imagine|would|should)$/;
+const personal = /^(?:i|you|your|my|me|we|our|us|suppose|imagine)$/;
+/** What would or should be is not told as fact. */
+const wished = /^(?:would|should)$/;
 /** What is set by law or rule stands in a text that anyone can look up. */
 const ruled =
-	/^(?:threshold|tariff|tariffs|duties|levy|levies|surcharge|bracket|required|requires|require|eligible|eligibility|minimum|maximum|limit|limits|cap|surtax|recommended|target|targets|quorum|statutory|constitution|taxed|fine|fined|penalty|sentence)$/;
+	/^(?:threshold|tariff|tariffs|duties|levy|levies|surcharge|bracket|required|requires|require|eligible|eligibility|minimum|maximum|limit|limits|cap|surtax|recommended|target|targets|quorum|statutory|constitution|taxed|fine|fined|penalty|sentence|goal|goals)$/;
 /** Words beside a figure that say on which count it stands. */
 const counted = /^(?:data|census|statistics|figures|poll|polls|survey|surveys|pollsters|respondents|surveyed|polled)$/;
 /** Counts that are held in public. */
@@ -58,9 +64,16 @@ export function findClaims(
 			const triggerSpan = spanOf(tokens, first, end);
 			if (!isReport || (isSupposed && trigger !== 'forecast')) return;
 			if (isAskedIn(tokens, sentence, first)) return;
+			if ((trigger === 'forecast' || trigger === 'motive' || trigger === 'cause') && isOpen(tokens, sentence, first))
+				return;
 			if ((trigger === 'number' || trigger === 'comparison') && (isCounted || isRuled)) return;
+			// "$50 million.": a line of a list.
+			if (trigger === 'number' && sentence.endToken - sentence.firstToken < leastWords) return;
+			if (trigger === 'number' && isSetShare(tokens, sentence, end)) return;
 			if (quotations.some(q => q.kind !== 'title' && overlaps(q, triggerSpan))) return;
 			const span = clauseOf(reading, sentence, first, quotations);
+			if (tokens.slice(sentence.firstToken, sentence.endToken).some(t => wished.test(t.lower) && contains(span, t)))
+				return;
 			found.push({ span, trigger, triggerSpan, phrase: triggerSpan, cited, weight, agent: null, inProcess: false });
 		};
 		while (next < matches.length && (matches[next] as { firstToken: number }).firstToken < sentence.endToken) {
@@ -138,7 +151,7 @@ function stands(exhibit: Span, { start, end }: Span): boolean {
 }
 
 /** "It is unclear whether", "the question is": what is open is not claimed. */
-const doubts = /^(?:unclear|whether|question|questions|wonder|wonders)$/;
+const doubts = /^(?:unclear|uncertain|whether|question|questions|wonder|wonders|theory|hypothetical|supposedly)$/;
 
 /** "explores how the tolls led to the strike": what another work or person sets out, in a clause after "how" or "why". */
 function isAskedIn(tokens: readonly Token[], { firstToken }: Sentence, index: number): boolean {
@@ -149,6 +162,25 @@ function isAskedIn(tokens: readonly Token[], { firstToken }: Sentence, index: nu
 	}
 	return false;
 }
+
+/** "where donors will go", "what Quist wants", "no sign that it will end": left open, or denied. */
+function isOpen(tokens: readonly Token[], { firstToken }: Sentence, index: number): boolean {
+	for (let i = index - 1; i >= firstToken; i--) {
+		const token = tokens[i] as Token;
+		if (isBreak(token)) return false;
+		if (opening.test(token.lower)) return true;
+		if (
+			token.lower === 'that' &&
+			/^(?:sign|possible|possibility|chance|way|question|(?:allegation|accusation|claim|charge|idea|notion|theory|fear|view|belief|hope|concern|worrie|argument|suggestion)s?)$/.test(
+				tokens[i - 1]?.lower ?? '',
+			)
+		)
+			return true;
+	}
+	return false;
+}
+
+const opening = /^(?:what|how|why|whether|whose|until|unless)$/;
 
 const setsOut =
 	/^(?:explor|examin|trac|tell|told|describ|explain|chronicl|show|document|depict|detail|study|studi|discuss|recall)(?:e|es|ed|s|ing|ies|n)?$/;
@@ -189,12 +221,47 @@ function measureAt(
 		const scale = /^(?:million|billion|trillion|thousand|percent|%|percentage|per)$/.test(unit.lower);
 		const size = Number(number.text.replace(/,/g, ''));
 		if (!scale && !(size >= 100)) return 0;
+		// A crowd that fits a room has been seen by whoever writes.
+		if (people.test(unit.lower) && !(size >= 1000)) return 0;
 		return unit.lower === 'per' && tokens[at + 2]?.lower === 'cent' ? at + 3 : at + 2;
 	}
 	if (!money) return 0;
 	// A price is no claim: only sums that measure something big.
 	return Number(number.text.replace(/,/g, '')) >= 100_000 || /[mbt]n?$/i.test(number.text) ? at + 1 : 0;
 }
+
+const people = /^(?:people|men|women|children|voters|students)$/;
+
+/** "the tax was cut to 10 percent", "won 35 percent", "a stake of 3 percent": shares that a law, a vote or a register has. */
+function isSetShare(tokens: readonly Token[], { firstToken, endToken }: Sentence, end: number): boolean {
+	const own = tokens.slice(firstToken, endToken);
+	// "fell 1.4 percent, to $88.95": what is traded has a price at any hour.
+	if (own.some(({ lower }) => traded.has(lower))) return true;
+	if (
+		own.some(
+			({ text, kind }, i) => kind === 'number' && /\.\d\d$/.test(text) && /^[$£€¥]$/.test(own[i - 1]?.text ?? ''),
+		)
+	)
+		return true;
+	if (!/^(?:percent|%|cent|points?)$/.test(tokens[end - 1]?.lower ?? '')) return false;
+	// "the top 1 percent of earners": people.
+	if (/^(?:top|bottom|richest|wealthiest|poorest)$/.test(tokens[end - 3]?.lower ?? '')) return true;
+	// "70 percent of its population": the census has it.
+	if (tokens.slice(end, end + 5).some(({ lower }) => /^(?:population|residents|inhabitants)$/.test(lower))) return true;
+	for (let i = Math.max(firstToken, end - shareReach); i < Math.min(endToken, end + shareReach); i++)
+		if (setShares.has((tokens[i] as Token).lower)) return true;
+	return false;
+}
+
+const traded: ReadonlySet<string> = new Set(
+	'shares stock stocks nasdaq dow yield yields treasury treasurys crude barrel futures bond bonds yen euro exchange'.split(
+		' ',
+	),
+);
+const shareReach = 20;
+const setShares: ReadonlySet<string> = new Set(
+	'tax taxes stake stakes shareholder shareholders won win wins winning lost carried beat defeated interest'.split(' '),
+);
 
 /** "a $9 million loan", "the 15 percent rule": a figure that only says which thing is meant. */
 function isModifier({ tokens }: Reading, first: number, end: number): boolean {
@@ -218,7 +285,8 @@ const counting = /^(?:some|all|most|every|another|any)$/;
 
 /** "gave $2 million": a sum that changed hands on record, as a price does. */
 function isPayment(tokens: readonly Token[], index: number, { firstToken }: Sentence): boolean {
-	if (!/^[$£€¥]$/.test((tokens[index] as Token).text)) return false;
+	const isMoney = /^[$£€¥]$/.test((tokens[index] as Token).text) || currencies.test(tokens[index + 2]?.lower ?? '');
+	if (!isMoney) return false;
 	for (let i = index - 1; i >= firstToken && i > index - 9; i--) {
 		const token = tokens[i] as Token;
 		if (payments.has(token.lower)) return true;
@@ -227,8 +295,10 @@ function isPayment(tokens: readonly Token[], index: number, { firstToken }: Sent
 	return false;
 }
 
+const currencies = /^(?:dollars|euros|pounds|yuan|yen|rubles|roubles|rupees|francs)$/;
+
 const payments: ReadonlySet<string> = new Set(
-	'gave given give gives invested investing invests contributed contributing contributes donated donating donates committed pledged paid pays paying bought buys sold lent loaned borrowed fined awarded for'.split(
+	'gave given give gives invested investing invests contributed contributing contributes donated donating donates committed pledged pay paid pays paying spend bought buys sold lent loaned borrowed fined awarded raise raised raising raises dues fee fees spent spending spends collected collecting bundled earned earns earning salary compensation bonus capitalization settle settled settlement aid budget budgeted allocated appropriated provided providing provides announced pledges pledging pledge for'.split(
 		' ',
 	),
 );
@@ -258,15 +328,21 @@ function weightOf(reading: Reading, sentence: Sentence, match: Match<ClaimPatter
 	const { trigger } = match.entry;
 	switch (trigger) {
 		case 'cause':
-			return isCause(tokens, match) ? (isReason(tokens, match) ? slight : weights.cause) : 0;
+			return isCause(tokens, match)
+				? isReason(tokens, match) || !isArguable(reading, sentence, match)
+					? slight
+					: weights.cause
+				: 0;
 		case 'motive':
 			return isMotive(tokens, sentence, match) ? weights.motive : 0;
 		case 'superlative':
-			return isSuperlative(tokens, sentence, match) ? weights.superlative : 0;
+			if (!isSuperlative(tokens, sentence, match)) return 0;
+			return isScoped(tokens, sentence, match) ? weights.superlative : slight;
 		case 'comparison':
 			return isMeasured(tokens, match) ? weights.comparison : slight;
 		case 'forecast':
-			return isForecast(tokens, sentence, match) ? weights.forecast : 0;
+			if (!isForecast(tokens, sentence, match)) return 0;
+			return hasEffect(reading, sentence, match) ? foretoldEffect : weights.forecast;
 		default:
 			return 0;
 	}
@@ -280,7 +356,35 @@ function isReason(tokens: readonly Token[], { firstToken, endToken }: Match<Clai
 	return reasons.test((tokens[firstToken] as Token).lower) && prepositions.has((tokens[endToken - 1] as Token).lower);
 }
 
-const reasons = /^(?:because|due|owing|thanks|as|the|on|responsible)$/;
+/**
+ * Half of what happens brings about the other half, and a story tells how. Asked about is what people argue over: why the
+ * vote was lost, what made prices rise, whatever there is said to be more or less of.
+ */
+function isArguable(
+	{ tokens, vocabulary }: Reading,
+	{ firstToken, endToken: ceiling }: Sentence,
+	{ firstToken: first, endToken, entry }: Match<ClaimPattern>,
+): boolean {
+	// "because of opposition": a cause that lies with people.
+	const last = tokens[endToken - 1] as Token;
+	if (reasons.test((tokens[first] as Token).lower) && !prepositions.has(last.lower)) return true;
+	if (entry.trigger !== 'cause') return false;
+	// "driven by", "because of", "stem from": what came of it stands before.
+	const isBefore = /^(?:by|from|of)$/.test(last.lower) || reasons.test((tokens[first] as Token).lower);
+	const from = isBefore ? Math.max(firstToken, first - effectReach) : endToken;
+	const to = isBefore ? first : Math.min(ceiling, endToken + effectReach);
+	for (let i = from; i < to; i++) {
+		const { lower } = tokens[i] as Token;
+		if (vocabulary.outcomes.has(lower) || moreOrLess.test(lower)) return true;
+	}
+	return false;
+}
+
+/** How far from the words for a cause its effect is looked for. */
+const effectReach = 6;
+const moreOrLess = /^(?:more|fewer|less|higher|lower|longer|shorter|larger|bigger|smaller|faster|slower|worse|better)$/;
+
+const reasons = /^(?:because|due|owing|thanks|as|the|on)$/;
 
 /** A verb, not "a good cause" nor "the lead to follow". */
 function isCause(tokens: readonly Token[], { verb, firstToken, endToken }: Match<ClaimPattern>): boolean {
@@ -289,6 +393,8 @@ function isCause(tokens: readonly Token[], { verb, firstToken, endToken }: Match
 		return false;
 	const previous = tokens[firstToken - 1];
 	if (verb !== null && previous && isBreak(previous)) return false;
+	// ", resulting in": the tail of a story.
+	if (verb?.form === 'ing' && isComma(previous)) return false;
 	if (verb === null || verb.form === 'past' || verb.form === 'participle' || verb.form === 'ing') return true;
 	const before = tokens[firstToken - 1];
 	if (!before || determiners.has(before.lower) || prepositions.has(before.lower)) return false;
@@ -324,7 +430,7 @@ function isMotive(
 }
 
 const announced: ReadonlySet<string> = new Set(
-	'vowed promised pledged threatened ordered asked told urged called agreed voted sought tried trying seek seeks try tries used need needs needed power powers way ways right chance effort plan plans bill law order right will would can could had has have going designed meant intended aimed required allowed enough tool attempt attempts bid'.split(
+	'vowed promised pledged threatened ordered asked told urged called agreed voted sought tried trying seek seeks try tries used need needs needed power powers way ways right chance effort plan plans bill law order right will would can could had has have going designed meant intended aimed determination desire ambition willingness readiness strategy proposal scheme resolution legislation measure measures action steps required allowed enough tool attempt attempts bid'.split(
 		' ',
 	),
 );
@@ -348,19 +454,56 @@ function isSuperlative(
 	}
 	for (let i = first - 1; i >= firstToken && i > first - 9; i--) {
 		const { lower } = tokens[i] as Token;
-		if (/^(?:most|least|best|worst|only|first)$/.test(lower) || countable.test(lower)) {
+		if (/^(?:not|n['’]t|never)$/.test(lower)) return false;
+		if (/^(?:most|least|best|worst)$/.test(lower) || countable.test(lower)) {
+			if (recorded.test(lower)) return false;
+			// "the army of the largest state in the world" claims nothing of that state.
+			if (/^(?:world|generation)$/.test((tokens[endToken - 1] as Token).lower) && !isTold(tokens, i - 1)) return false;
 			return !(tokens[i - 1]?.lower === 'the' && tokens[i - 2]?.lower === 'of' && tokens[i - 3]?.lower === 'one');
 		}
 	}
 	return false;
 }
 
+/** A rank has a field: "in the country", "of the coast", "in history". */
+function isScoped(
+	tokens: readonly Token[],
+	{ endToken: ceiling }: Sentence,
+	{ firstToken: first, endToken }: Match<ClaimPattern>,
+): boolean {
+	if ((tokens[first] as Token).lower !== 'the') return true;
+	if (recorded.test((tokens[first + 1] as Token).lower) || !isTold(tokens, first)) return false;
+	for (let i = endToken; i < Math.min(ceiling, endToken + fieldReach); i++) {
+		const token = tokens[i] as Token;
+		if (/^(?:in|of|ever|anywhere|worldwide|nationwide|statewide)$/.test(token.lower)) return true;
+		if (isBreak(token) || isComma(token) || ranks.test(token.lower)) return false;
+	}
+	return false;
+}
+
+/** "is now one of the largest", ", among the biggest": what is told of it, not "the army of the largest state". */
+function isTold(tokens: readonly Token[], first: number): boolean {
+	let i = first - 1;
+	while (i >= 0 && /^(?:one|of|among|some|now|still|also|long|today|by|far)$/.test((tokens[i] as Token).lower)) i--;
+	const before = tokens[i];
+	if (!before) return false;
+	return (
+		/^(?:is|are|was|were|be|been|become|becomes|became|remain|remains|remained)$/.test(before.lower) ||
+		(i < first - 1 && (isComma(before) || isBreak(before)))
+	);
+}
+
+const fieldReach = 9;
+
 /** Superlatives that can be counted; "the worst" and "the most masterful" are judgements. */
 const countable =
 	/^(?:largest|biggest|highest|lowest|fastest|slowest|richest|poorest|deadliest|oldest|youngest|busiest|safest|longest|shortest|deepest|cheapest)$/;
 
+/** Ranks by age, length or toll are on record, as a date is. */
+const recorded = /^(?:oldest|youngest|longest|shortest|deepest|deadliest|highest|lowest)$/;
+
 const ranks =
-	/^(?:level|levels|court|courts|office|offices|rank|ranks|ranking|bidder|bidders|honor|honors|honour|honours|peak|peaks|mountain|mountains|point|points|standard|standards|priority|order|day|night|river|island|continent|ocean|desert|lake|of|challenge|challenges|problem|problems|question|questions|test|hurdle|obstacle|surprise|mistake|issue|issues|concern|worry|stage|name|names|star|stars|fan|fans|supporter|supporters|critic|critics|hit|story|thing|things)$/;
+	/^(?:level|levels|court|courts|office|offices|rank|ranks|ranking|bidder|bidders|honor|honors|honour|honours|peak|peaks|mountain|mountains|point|points|standard|standards|priority|order|day|night|river|island|continent|ocean|desert|lake|of|challenge|challenges|problem|problems|question|questions|test|hurdle|obstacle|surprise|mistake|issue|issues|concern|worry|stage|name|names|star|stars|fan|fans|supporter|supporters|critic|critics|hit|story|thing|things|number|share|portion|part|bloc|blocs|majority|game|tier|tiers|party|parties|contributor|contributors|donor|donors|city|cities|town|towns|county|counties|country|countries|province|state|states|partner|partners|trading)$/;
 
 /** "twice as many", "outnumber", "very rare": someone has counted. "safer than" may be a judgement. */
 function isMeasured(tokens: readonly Token[], { firstToken, endToken, verb }: Match<ClaimPattern>): boolean {
@@ -377,6 +520,11 @@ function isForecast(
 	const before = tokens[first - 1];
 	const isImpersonal = tokens[first]?.lower === 'it';
 	if (!isImpersonal && (!before || first === firstToken || notForetold.test(before.lower))) return false;
+	for (let i = first - 1; i >= firstToken; i--) {
+		const token = tokens[i] as Token;
+		if (isBreak(token)) break;
+		if (foretelling.test(token.lower)) return false;
+	}
 	const own = tokens.slice(firstToken, endToken);
 	if (own.some(({ lower }) => months.has(lower) || calendar.test(lower))) return false;
 	if (tokens[end]?.lower === 'up') return false;
@@ -388,6 +536,25 @@ function isForecast(
 /** "what it hopes will become": someone else foretells it. */
 const notForetold =
 	/^(?:the|a|his|her|their|free|good|ill|i|we|you|what|who|hope|hopes|hoped|believe|believes|believed|think|thinks|expect|expects|expected|fear|fears|feared|predict|predicts|predicted|say|says|said)$/;
+/** "will cost the ports a third of their trade": what it does is foretold, or how much. */
+function hasEffect(
+	{ tokens, vocabulary }: Reading,
+	{ endToken: ceiling }: Sentence,
+	{ firstToken: first, endToken }: Match<ClaimPattern>,
+): boolean {
+	for (let i = first; i < Math.min(ceiling, endToken + effectReach); i++) {
+		const { lower, kind } = tokens[i] as Token;
+		if (i >= endToken && isBreak(tokens[i] as Token)) return false;
+		if (kind === 'number' || vocabulary.outcomes.has(lower) || moreOrLess.test(lower)) return true;
+		if (/^(?:cost|hurt|harm|damage|destroy|ruin|bankrupt|thousands|hundreds|millions|jobs|trade)$/.test(lower))
+			return true;
+	}
+	return false;
+}
+
+/** Whoever thinks, fears or wants to avoid it is told before it. */
+const foretelling =
+	/^(?:avoid|avoids|avoided|avoiding|prevent|prevents|prevented|preventing|avert|averted|(?:hop|believ|predict|expect|fear|think|argu|warn|say|worr|insist|suggest|bet)(?:e|es|ed|s|ing|ting|ies|ied|y)?|thought|said|concern|concerns|concerned|wager)$/;
 const calendar = /^(?:today|tonight|tomorrow|weekend|scheduled|schedule|noon|midnight|p\.m\.|a\.m\.|\d{1,2}:\d\d)$/;
 const arranged =
 	/(?:ed|en|ing|ept|eld|ent|ade|ung|own|old|orn)$|^(?:back|there|here|home|available|open|free|present|live|up|out|put|set|cut|led|paid|read|heard|taught|up|joined|what|how|like)$/;

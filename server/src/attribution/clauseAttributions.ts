@@ -128,7 +128,7 @@ function labelAt(clause: Clause, index: number): BlockAttribution | null {
 	// A speaker's label is a name of two words, one in capitals, or any name before a quotation.
 	const label = source?.form === 'name' && (quoted || colon.start === source.end);
 	const shouted = source !== null && /^[A-Z .’'-]{2,}$/.test(source.name);
-	if (!source || !label || !(quoted || shouted)) return null;
+	if (!source || !label || !(quoted || shouted) || memos.test(source.name)) return null;
 	const content = { start: next.start, end: contentEnd(clause, sentence.endToken) };
 	return {
 		source,
@@ -141,6 +141,9 @@ function labelAt(clause: Clause, index: number): BlockAttribution | null {
 		addressee: null,
 	};
 }
+
+/** "TODO: call Quist": a note the writer left, not a speaker. */
+const memos = /^(?:TODO|FIXME|NOTE|NB|XXX|TK|TBD|UPDATE|UPDATED|CORRECTION|BREAKING|WATCH|READ|PHOTO|VIDEO|FILE)$/;
 
 /** A mark that attributes. */
 function markOf({ start, end, text }: Token, head: number): Cue {

@@ -632,3 +632,16 @@ The firm wrote in a letter that the valve was closed.
 for (const [name, fixture] of Object.entries(cases)) {
 	test(`constructions: ${name}`, () => assertAnnotated(fixture, attributions));
 }
+
+test('constructions: a note the writer left is no speaker’s label', () => {
+	assertAnnotated('TODO: The lease ends in May.\n', attributions);
+	assertAnnotated(
+		`
+HARLOW: The lease ends in May.
+^^^^^^ source 1
+      ^ cue 1
+        ^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+		attributions,
+	);
+});

@@ -76,6 +76,8 @@ export interface BlockContext {
 	readonly relays: readonly (DroppedRelay | null)[];
 	/** One for each of the block's quotations, or none at all: where the body has it otherwise. */
 	readonly wordings: readonly (OtherWording | null)[];
+	/** One for each of the block's claims, or none at all: whether words nearby tell where its figure comes from. */
+	readonly supported: readonly boolean[];
 }
 
 /** A clause (block-relative: its verb and what follows) that states as fact what the body does not. */

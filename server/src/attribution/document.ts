@@ -29,6 +29,7 @@ import { overreachesOf } from './overreach';
 import { tagOf } from './partsOfSpeech';
 import { perBlock } from './perBlock';
 import { type Identity, type Resolution, type Resolved, resolve } from './resolution';
+import { supportsOf } from './support';
 import type { Vocabulary } from './vocabulary';
 import { otherWordings } from './wordings';
 
@@ -77,6 +78,7 @@ export function* readDocument(
 	const overreaches = overreachesOf(analyses, resolved, voices);
 	const relays = droppedRelays(analyses, resolved);
 	const wordings = otherWordings(analyses, speakers);
+	const supports = supportsOf(analyses, inBody);
 	yield;
 	const contexts: BlockContext[] = [];
 	yield* inSlices(analyses, (analysis, b) => {
@@ -98,6 +100,7 @@ export function* readDocument(
 				overreaches: overreaches.get(b) ?? none,
 				relays: relays.get(b) ?? none,
 				wordings: wordings.get(b) ?? none,
+				supported: (supports[b] as readonly (Span | null)[]).map(support => support !== null),
 			}),
 		);
 		return unitsOfContext;
@@ -106,7 +109,7 @@ export function* readDocument(
 	const attributions = once(() => attributionsOf(analyses, resolution, ids, offsets()));
 	const sources = once(() => sourcesOf(analyses, resolution, ids, summaries));
 	const quotations = once(() => quotationsOf(analyses, speakers));
-	const claims = once(() => claimsOf(analyses, contexts, offsets()));
+	const claims = once(() => claimsOf(analyses, contexts, supports, offsets()));
 	return {
 		blocks: analyses.map(({ block }) => block),
 		analyses,
@@ -175,6 +178,8 @@ export function createDocumentMemory(): DocumentMemory {
 interface Share {
 	/** For each attribution the lemma of its cue, or null where that is not counted. */
 	readonly lemmas: readonly (string | null)[];
+	/** Whether in each attribution someone speaks; whoever only acts keeps nothing back by having no name. */
+	readonly telling: readonly boolean[];
 	/** Attributions whose source says something outside quotation marks, latest first. */
 	readonly speaking: readonly number[];
 	readonly habits: HabitCounts;
@@ -229,6 +234,7 @@ function tell(resolution: Resolution, shares: readonly Share[], memory: Document
 	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
 	const { ofDraft, ofSources } = countVerbs(shares, resolution);
 	const judging = judgesOf(shares, resolution);
+	const tells = tellingOf(shares, resolution);
 	const summaries = new Map<Identity, SourceSummary>();
 	for (const [identity, id] of ids) {
 		summaries.set(
@@ -238,7 +244,8 @@ function tell(resolution: Resolution, shares: readonly Share[], memory: Document
 				name: capitalized(identity.name),
 				shortName: shortName(identity),
 				kind: identity.kind,
-				identification: identity.identification,
+				identification:
+					identity.identification === 'anonymous' && !tells.has(identity) ? 'described' : identity.identification,
 				descriptors: identity.descriptors,
 				anonymity: identity.anonymity,
 				...(judging.has(identity) ? { judges: true as const } : {}),
@@ -263,6 +270,9 @@ function shareOf({ shares }: DocumentMemory, analysis: BlockAnalysis, vocabulary
 		// ", saying …" goes on from another verb: what is compared is “said” with “claimed”.
 		lemmas: attributions.map(({ cue }) =>
 			cue !== null && !cue.hearsay && !tokens[cue.head]?.lower.endsWith('ing') ? cue.lemma : null,
+		),
+		telling: attributions.map(
+			attribution => tellsWords(analysis, attribution, vocabulary) && !isDenied(analysis, attribution),
 		),
 		speaking: attributions
 			.flatMap(({ source, cue }, a) => (source && cue?.stance !== 'mental' && isOutside(source) ? [a] : []))
@@ -346,7 +356,8 @@ function isSameContext(a: BlockContext, b: BlockContext): boolean {
 		isSameList(a.bodyAttributions, b.bodyAttributions, isSameBody) &&
 		isSameValue(a.overreaches, b.overreaches) &&
 		isSameValue(a.relays, b.relays) &&
-		isSameValue(a.wordings, b.wordings)
+		isSameValue(a.wordings, b.wordings) &&
+		isSameList(a.supported, b.supported)
 	);
 }
 
@@ -511,16 +522,18 @@ function sourcesOf(
 function claimsOf(
 	analyses: readonly BlockAnalysis[],
 	contexts: readonly BlockContext[],
+	supports: readonly (readonly (Span | null)[])[],
 	offsets: readonly number[],
 ): readonly Claim[] {
 	return analyses.flatMap((analysis, b) =>
-		analysis.claims.map((claim): Claim => {
+		analysis.claims.map((claim, c): Claim => {
 			const voices = (contexts[b] as BlockContext).voices.filter(voice => contains(voice, claim.triggerSpan));
 			return {
 				span: inDocument(analysis, claim.span),
 				voice: voices.some(voice => voice.voice === 'quoted') ? 'quoted' : voices.length > 0 ? 'attributed' : 'own',
 				trigger: claim.trigger,
 				cited: claim.cited,
+				near: supports[b]?.[c] ?? null,
 				attributions: voices.flatMap(voice =>
 					voice.attribution === null ? [] : [(offsets[b] as number) + voice.attribution],
 				),
@@ -564,6 +577,14 @@ function judgesOf(shares: readonly Share[], { attributions }: Resolution): Reado
 		}
 	}
 	return judges;
+}
+
+/** The sources that speak somewhere in the draft. */
+function tellingOf(shares: readonly Share[], { attributions }: Resolution): ReadonlySet<Identity> {
+	const telling = new Set<Identity>();
+	for (const [b, resolved] of attributions.entries())
+		for (const [a, { identity }] of resolved.entries()) if (identity && shares[b]?.telling[a]) telling.add(identity);
+	return telling;
 }
 
 const lowerText = perBlock(({ block }) => block.text.toLowerCase());
@@ -691,6 +712,14 @@ function tellsWords(
 				({ start, end }, i) => start >= span.start && end <= span.end && isFiniteVerb(tagOf(partsOfSpeech, i)),
 			),
 	);
+}
+
+/** "could not answer", "have not pushed": nobody has said anything. "did not say" is news of a silence. */
+function isDenied({ tokens, quotations }: BlockAnalysis, { cue, content }: BlockAttribution): boolean {
+	if (cue === null || content.some(span => quotations.some(quotation => overlaps(quotation, span)))) return false;
+	for (let i = cue.head - 1; i >= 0 && (tokens[i]?.start ?? 0) >= cue.start; i--)
+		if (/^(?:not|n['’]t|never|no|rarely|hardly)$/.test(tokens[i]?.lower ?? '')) return true;
+	return false;
 }
 
 function isFiniteVerb(tag: string): boolean {

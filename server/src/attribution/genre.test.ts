@@ -145,3 +145,13 @@ test('marks without end are harmless', () => {
 		assert.ok(process.cpuUsage(start).user < 5_000_000, mark);
 	}
 });
+
+test('a writer who talks to the reader argues; one who reports, and one who is quoted, do not', () => {
+	const asides =
+		'We have seen this before. You don’t sell a ferry in a week. Is that a plan? It’s a wish, and it won’t float.';
+	assert.equal(read(`${news}\n${asides}\n`), 'analysis (form)');
+	assert.equal(read(`${news}\nShe said: “${asides}”\n`), 'news (form)');
+	const report = 'The board met in the old hall and talked until noon. Nobody made a bid for the ferry.';
+	assert.equal(read(`${news}\nIt’s the third sale. ${`${report} `.repeat(6)}\n`), 'news (form)');
+	assert.equal(read(`${news}\n${asides}\n\n${`${report} `.repeat(20)}\n`), 'news (form)');
+});

@@ -1,6 +1,8 @@
 /** What kind of text a draft is: front matter, then label lines, then form (EDITORIAL, "Genre and place decide"). */
 import type { BlockKind } from '../text/block';
 import { frontMatterFields } from '../text/frontMatter';
+import { contains } from '../text/span';
+import type { Token } from '../text/tokens';
 import type { BlockAnalysis, Genre } from './model';
 
 export interface GenreReading {
@@ -107,7 +109,8 @@ function fromForm(text: string, analyses: readonly BlockAnalysis[]): Genre {
 	if (isTranscript(analyses) || isInterview(analyses)) return 'interview';
 	if (isEncyclopedia(text)) return 'encyclopedia';
 	if (isReport(analyses)) return 'report';
-	return reads(analyses) ? 'news' : 'not-news';
+	if (!reads(analyses)) return 'not-news';
+	return argues(analyses) ? 'analysis' : 'news';
 }
 
 /** How many blocks at each end may tell whom the press is to call. */
@@ -194,3 +197,62 @@ function reads(analyses: readonly BlockAnalysis[]): boolean {
 			) || quotations.some(({ kind }) => kind === 'direct'),
 	);
 }
+
+/** How many sentences speak to the reader, one of how many, in a text whose writer argues. */
+const leastAside = 4;
+const sentencesToAside = 6;
+
+/**
+ * The writer talks to the reader: "we", "you", "don’t", questions, in every sixth sentence of the writer’s own. A report
+ * is written otherwise; in an analysis, a column or a blog what follows and why is the writer’s to say.
+ */
+function argues(analyses: readonly BlockAnalysis[]): boolean {
+	let own = 0;
+	let asides = 0;
+	for (const analysis of analyses) {
+		const counts = asidesIn(analysis);
+		own += counts.own;
+		asides += counts.asides;
+	}
+	return asides >= leastAside && asides * sentencesToAside >= own;
+}
+
+interface AsideCounts {
+	readonly own: number;
+	readonly asides: number;
+}
+
+const asidesKnown = new WeakMap<BlockAnalysis['tokens'], AsideCounts>();
+const leastWords = 5;
+
+/** Sentences of a paragraph in the writer's own words, and how many of them speak to the reader. */
+function asidesIn(analysis: BlockAnalysis): AsideCounts {
+	const known = asidesKnown.get(analysis.tokens);
+	if (known) return known;
+	const { block, tokens, sentences, quotations, attributions } = analysis;
+	let own = 0;
+	let asides = 0;
+	for (const { firstToken, endToken } of block.kind === 'paragraph' ? sentences : []) {
+		const words = tokens
+			.slice(firstToken, endToken)
+			.filter(
+				token =>
+					!quotations.some(quotation => contains(quotation, token)) &&
+					!attributions.some(({ source, content }) => source && content.some(span => contains(span, token))),
+			);
+		if (words.length < leastWords) continue;
+		own++;
+		if (words.some((word, i) => isAside(word, words[i - 1]))) asides++;
+	}
+	const counts = { own, asides };
+	asidesKnown.set(analysis.tokens, counts);
+	return counts;
+}
+
+function isAside({ lower, text }: Token, before: Token | undefined): boolean {
+	if (text.startsWith('?') || toReader.test(lower)) return true;
+	return /^['’]s$/.test(lower) && contracting.test(before?.lower ?? '');
+}
+
+const toReader = /^(?:i|me|my|we|us|our|you|your|n['’]t|['’](?:re|ve|ll|m))$/;
+const contracting = /^(?:it|that|there|here|what|he|she|let|who|how)$/;

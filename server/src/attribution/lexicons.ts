@@ -146,6 +146,8 @@ export interface ClaimWords {
 	readonly comparison: readonly string[];
 	/** Units after which a number measures something: "percent", "billion", "people". */
 	readonly measures: readonly string[];
+	/** What is argued about when it is said to have been caused: "defeat", "shortage", "prices". */
+	readonly outcomes: readonly string[];
 	/** Nouns that are too general to show reach: "shaking the country". */
 	readonly reach: readonly string[];
 }

@@ -209,6 +209,8 @@ export interface Claim {
 	readonly voice: Voice;
 	readonly trigger: ClaimTrigger;
 	readonly cited: boolean;
+	/** The words nearby that tell where a figure or a ranking comes from; null where there are none. */
+	readonly near: Span | null;
 	/** Indices of the attributions whose content it lies in. */
 	readonly attributions: readonly number[];
 }

@@ -50,7 +50,7 @@ const interviewed =
 /** Nouns for someone who does or is something, by their ending, where no list has them: "a questioner", "a trainee". */
 const personEnding = /(?:[^aeiou]er|[eiu]er|tor|sor|ist|cian|rian|ee|senior|junior|man|woman|men|women)s?$/;
 const notPersons =
-	/^(?:other|others|number|letter|order|matter|paper|answer|offer|computer|centre|center|counter|chapter|factor|power|tower|water|winter|summer|weather|newsletter|banner|poster|sticker|trailer|tracker|carrier|border|disorder|committee|degree|fee|coffee|tree|agree|list|vector|monitor|motor|sector)s?$/;
+	/^(?:other|others|number|letter|order|matter|paper|answer|offer|computer|centre|center|counter|chapter|factor|power|tower|water|winter|summer|weather|newsletter|banner|poster|sticker|trailer|tracker|carrier|border|disorder|committee|degree|fee|coffee|tree|agree|list|vector|monitor|motor|sector|thriller|dinner|career|slider|disaster|encounter|disclaimer)s?$/;
 
 /** Classifies by the words of the mention alone; pronouns are for the resolver. */
 export function classify(

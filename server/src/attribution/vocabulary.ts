@@ -35,6 +35,7 @@ export interface Vocabulary {
 	readonly judgements: CompiledPatterns<PatternEntry>;
 	readonly replies: CompiledPatterns<PatternEntry>;
 	readonly measures: ReadonlySet<string>;
+	readonly outcomes: ReadonlySet<string>;
 	readonly unnamed: ReadonlySet<string>;
 	readonly roles: ReadonlySet<string>;
 	readonly collective: ReadonlySet<string>;
@@ -114,6 +115,7 @@ function build(lexicons: Lexicons): Vocabulary {
 		]),
 		replies: compilePatterns(claims.reply.map(pattern => ({ pattern }))),
 		measures: lowered(claims.measures),
+		outcomes: lowered(claims.outcomes),
 		unnamed: lowered(sources.unnamed),
 		roles: lowered(sources.roles),
 		followers: lowered(sources.followers),

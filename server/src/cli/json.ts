@@ -44,11 +44,12 @@ export function jsonDocument(path: string, analysis: Analysis, findings: readonl
 				confidence,
 			}),
 		),
-		claims: analysis.claims.map(({ span, voice, trigger, cited, attributions }) => ({
+		claims: analysis.claims.map(({ span, voice, trigger, cited, near, attributions }) => ({
 			span: pair(span),
 			voice,
 			trigger,
 			cited,
+			near: near && pair(near),
 			attributions,
 		})),
 		findings: findings.map(({ rule, span, severity, message, related, suppressed, fixes }) => ({

@@ -4,8 +4,10 @@ import type { ResolvedAttribution, SourceSummary } from '../attribution/context'
 import { determiners } from '../attribution/grammar';
 import type { Anonymity, BlockAnalysis, BlockAttribution, Mention } from '../attribution/model';
 import { isTiedToName } from '../attribution/nounPhrases';
+import { tagOf } from '../attribution/partsOfSpeech';
 import { isBare } from '../attribution/sources';
-import type { Span } from '../text/span';
+import { vocabularyOf } from '../attribution/vocabulary';
+import { overlaps, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { nameOf, wordsOf } from './phrases';
 import type { BlockView } from './rule';
@@ -33,9 +35,42 @@ export function* unnamedIn(view: BlockView): Generator<Unnamed> {
 		// Which of two it is, is the first question.
 		if (resolved.candidates || !isSourcePhrase(view, mention, resolved.source)) continue;
 		const span = nameOf(analysis, mention);
-		if (voiceAt(context, span) === 'quoted') continue;
+		if (voiceAt(context, span) === 'quoted' || onlyActs(view, attribution)) continue;
 		yield { index, attribution, resolved, source: resolved.source, mention, span };
 	}
+}
+
+/**
+ * "Participants will discuss the lease", "aides learned of it", "advisers have not pushed the issue": what someone is
+ * about to say, comes to know or leaves undone is no word of theirs.
+ */
+function onlyActs({ analysis, lexicons }: BlockView, { cue, content }: BlockAttribution): boolean {
+	const { tokens, quotations } = analysis;
+	if (cue === null || content.some(span => quotations.some(quotation => overlaps(quotation, span)))) return false;
+	if (learning.test(cue.lemma)) return true;
+	for (let i = cue.head - 1; i >= 0 && i > cue.head - 4; i--) {
+		const { lower } = tokens[i] as Token;
+		if (unsaid.test(lower)) return true;
+		if (!helping.test(lower)) break;
+	}
+	return (
+		!vocabularyOf(lexicons).cueLemmas.has(cue.lemma) && !/^according/.test(cue.lemma) && !holdsClause(analysis, content)
+	);
+}
+
+const learning =
+	/^(?:(?:learn|know|hear|feel|find|see|discover|receive|face|endorse|support|discuss)(?:n|s|d|ed|ing)?|learnt|knew|heard|felt|found|saw|eager)$/;
+const unsaid = /^(?:will|would|could|can|may|might|should|must|not|n['’]t|never|to)$/;
+const helping = /^(?:have|has|had|be|been|is|are|was|were|also|later|now|since|privately|publicly|repeatedly)$/;
+
+/** Whether what is laid to someone is a clause: "that the crane had failed". */
+function holdsClause({ tokens, partsOfSpeech }: BlockAnalysis, content: readonly Span[]): boolean {
+	return content.some(span =>
+		tokens.some(
+			({ start, end }, i) =>
+				start >= span.start && end <= span.end && /\|(?:VBD|VBZ|VBP|MD)$/.test(tagOf(partsOfSpeech, i)),
+		),
+	);
 }
 
 /**
@@ -46,6 +81,8 @@ function isSourcePhrase({ analysis, lexicons }: BlockView, mention: Mention, sou
 	const { people, bystanders, institutions } = lexicons.sources;
 	const isPrivate = (noun: string): boolean =>
 		privately.has(noun) || people.includes(noun) || bystanders.includes(noun);
+	if (mention.form === 'pronoun' && /^(?:who|which|that)$/.test(analysis.tokens[mention.head]?.lower ?? ''))
+		return false;
 	if (mention.form === 'pronoun') return !source.name.toLowerCase().split(' ').some(isPrivate);
 	const { tokens } = analysis;
 	if (tokens[mention.firstToken]?.lower === 'neither') return false;
@@ -69,14 +106,20 @@ function isBareOffice({ firstToken, head, plural }: Mention, { block, tokens }: 
 function actOpenly({ head, plural, descriptors }: Mention, tokens: readonly Token[]): boolean {
 	if (!plural || descriptors.length > 0) return false;
 	const noun = tokens[head]?.lower ?? '';
-	return /^(?:officials|officers)$/.test(noun) && services.has(tokens[head - 1]?.lower ?? '');
+	return /^(?:officials|officers|agents)$/.test(noun) && services.has(tokens[head - 1]?.lower ?? '');
 }
 
-const services: ReadonlySet<string> = new Set('police fire rescue emergency hospital'.split(' '));
+const services: ReadonlySet<string> = new Set(
+	'police fire rescue emergency hospital election elections border patrol customs health school prison park transit'.split(
+		' ',
+	),
+);
 
 /** Those who speak for themselves, at a meeting, in a letter, over a fence. */
 const privately: ReadonlySet<string> = new Set(
-	'friend friends reader readers questioner questioners relative relatives acquaintance acquaintances'.split(' '),
+	'friend friends reader readers questioner questioners relative relatives family acquaintance acquaintances organizer organizers organiser organisers commenter commenters participant participants attendee attendees speaker speakers donor donors'.split(
+		' ',
+	),
 );
 
 /** Whether nothing but the word is said: "sources", "a senior source" is more, "his aides" tells whose. */

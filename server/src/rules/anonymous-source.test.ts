@@ -18,6 +18,8 @@ for (const fixture of [
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ anonymous-source`,
 	`A board member said the vote was on Monday, speaking anonymously because she was not authorized to speak.
 ^^^^^^^^^^^^^^ anonymous-source`,
+	`Senior officials “will not discuss the lease” on Friday, officials said.
+                                                         ^^^^^^^^^ anonymous-source`,
 	`Officials said the road was shut.
 ^^^^^^^^^ anonymous-source`,
 ]) {
@@ -35,6 +37,11 @@ for (const fixture of [
 	`A former chairman of the Harbour Board said the crane was old.`,
 	`Officials feared that the storm would come at night.`,
 	`A senior official said Reed was incompetent.`,
+	`Participants will discuss the lease. Organizers said the march would begin at noon.`,
+	`Aides learned on Friday that Harlow had left. Advisers have not pushed the issue.`,
+	`City officials have since balked at the plan. Two senators publicly endorsed Harlow.`,
+	`Election officials said the ballots were safe. Border agents said the tunnel was old.`,
+	`The town was the setting of a thriller that said little.`,
 ]) {
 	test(`silent: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }

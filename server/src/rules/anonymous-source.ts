@@ -39,7 +39,7 @@ than the source agreed to.`,
 		},
 	],
 	measured:
-		'Of 20 findings in 284 articles of US political news, 10 were fair questions to one editor; most of the others are private people, or groups who act and tell nothing.',
+		'Of 35 findings in articles of US political news, 26 were fair questions to one reader; most of the others are groups who act and tell nothing.',
 	severity: 'warning',
 	defaultOn: true,
 	voice: { quoted: 'skip', attributed: 'report' },

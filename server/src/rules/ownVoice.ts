@@ -26,12 +26,19 @@ export function isUnsourced(
 		return attributions.some(({ cue, source, content, parent }, i) => {
 			if (!source || cue?.hearsay || (cue?.stance === 'mental' && parent === null) || !context.attributions[i]?.source)
 				return false;
+			// "Everyone knows": whoever names no one stands behind nothing.
+			if (context.attributions[i]?.source?.identification === 'vague') return false;
 			if (content.length === 0 || !contains(sentence, cue ?? source)) return false;
 			return index !== at || Math.max(...[source, ...content, ...(cue ? [cue] : [])].map(({ end }) => end)) > clause;
 		});
 	};
-	return !speaks(at) && (clause > (sentences[at]?.start ?? 0) || !speaks(at - 1));
+	if (speaks(at) || (clause <= (sentences[at]?.start ?? 0) && speaks(at - 1))) return false;
+	// "It has $2 million left. That, Quist explained, is by design.": taken up by who speaks next.
+	const next = sentences[at + 1];
+	return !(next && pointing.test(analysis.tokens[next.firstToken]?.lower ?? '') && speaks(at + 1));
 }
+
+const pointing = /^(?:this|that|these|those|such)$/;
 
 /** Where the claim's own main clause begins, if "but" or a semicolon parts it from what stands before; else its sentence. */
 function clauseStart(

@@ -16,8 +16,18 @@ for (const fixture of [
               ^^^^^^ unattributed-claim`,
 	`The shipyard is the largest employer of the coast.
                 ^^^^^^^^^^^ unattributed-claim`,
-	`The storm was the deadliest in history.
-              ^^^^^^^^^^^^^ unattributed-claim`,
+	`The storm was the worst in history.
+                        ^^^^^^^^^^ unattributed-claim`,
+	`The yard, one of the largest employers of the coast, is for sale.
+                 ^^^^^^^^^^^ unattributed-claim`,
+	`The tolls drew traders. A shortage of cranes led to a rise in fees.
+                                             ^^^^^^ unattributed-claim`,
+	`Support among fishermen still lags behind the board’s hopes.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unattributed-claim`,
+	`The strike is likely to spread. The new tariff will cost the ports 200 jobs.
+                                               ^^^^^^^^^ unattributed-claim`,
+	`More than 28,000 people filled the harbour, and 40 people stayed.
+          ^^^^^^^^^^^^^ unattributed-claim`,
 	`The reform will fail without the ports.
            ^^^^^^^^^ unattributed-claim`,
 	`If the reform passes, it will cost the ports a third of their trade.
@@ -25,7 +35,7 @@ for (const fixture of [
 	`The new rules could drive the ferries out of Oldport.
               ^^^^^^^^^^^ unattributed-claim`,
 	`The coal pier is poised for a busy year.
-              ^^^^^^^^^^^^^ unattributed-claim`,
+              ^^^^^^^^^^^^^^^ unattributed-claim`,
 	`It is unlikely the board has the money.
 ^^^^^^^^^^^^^^ unattributed-claim`,
 	`Fires in the harbour are very rare.
@@ -36,6 +46,8 @@ for (const fixture of [
                            ^^^^^^^^^^^^^^^^^^^^^ unattributed-claim`,
 	`The yard is one of the largest employers of the coast.
                    ^^^^^^^^^^^ unattributed-claim`,
+	`Everyone says the tunnel is late. It has cost $2 billion so far.
+                                              ^^^^^^^^^^ unattributed-claim`,
 	`In Oldport unemployment has soared since the mine shut.
            ^^^^^^^^^^^^^^^^^^^^^^^ unattributed-claim`,
 	`Norland shut the border to punish the fishermen.
@@ -60,7 +72,11 @@ for (const fixture of [
 	`It is unclear whether the reform will fail.`,
 	`The tunnel has cost $2 billion so far, according to records seen by the Courier.`,
 	`Will the reform fail? Do the tolls cause delays?`,
-	`“The tolls led to queues,” Harlow said. She hopes the council will agree.`,
+	`“The tolls led to queues,” Harlow said. She hopes the council will agree.
+
+The hall was full.
+
+Harlow wants a new pier.`,
 	`The match was closed because of rain. The road is shut due to snow.`,
 	`Smith took bribes from two builders.`,
 	`Smith took 12 million bribes from builders and lied to the council about 40 percent of them.`,
@@ -72,6 +88,20 @@ for (const fixture of [
 	`Harlow contributed to the campaign. The speech calmed Norlandian fears.`,
 	`about 40 percent of the boats and`,
 	`Contributed to the fund.`,
+	`The storm was the deadliest in history. Ann is the oldest daughter of the founder.`,
+	`Quist serves in the army with the largest number of tanks. The Reform Party won the biggest bloc of the coast.`,
+	`The raid led to a second visit. The storm shut the port, resulting in longer queues.`,
+	`The rise of Harlow has caused unrest in the port.`,
+	`Harlow said nothing. The allegation that he paid her to cover up the affair is old. It is unclear what the board wants.`,
+	`The quarrel shows no sign that it will end badly. The board fears that the tariff will cost jobs.`,
+	`The tax was cut to 10 percent from 12 percent. Quist won 35 percent in the south.`,
+	`Coast Rail fell $1.25, or 1.4 percent, to $88.95. The yield rose to 3 percent.`,
+	`About 300 people came to the pier. Nearly 70 percent of its residents have a boat.`,
+	`Harlow raised $33 million in spring. The firm earned nearly $7 million last year.`,
+	`It has just $16 million left. That, Ida Quist said, is by design.`,
+	`$50 million.`,
+	`Membership dues start at $100,000. Each club is working to raise more than $60 million.`,
+	`The idea that the tolls led to longer queues is silly.`,
 	`Causes of the delay were found.`,
 ]) {
 	test(`silent: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));

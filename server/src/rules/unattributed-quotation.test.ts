@@ -29,3 +29,8 @@ test('the message opens with the question', () => {
 		'Whose words are these? No speaker for “opening the quiet waters of the northern…”.',
 	);
 });
+
+test('a pronoun speaks, whoever it is', () => {
+	assert.deepEqual(findingsOf(rule, 'The camera faces the pier. “Do not go down there now,” she says.'), []);
+	assert.equal(findingsOf(rule, 'The camera faces the pier. “Do not go down there now.” The pier shakes.').length, 1);
+});

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { QuotedSpan } from '../attribution/model';
 import { universalTag } from '../attribution/partsOfSpeech';
+import { overlaps } from '../text/span';
 import { attributeQuotation } from './fixes';
 import { wordsOf } from './phrases';
 import type { BlockRule, BlockView, RuleFinding } from './rule';
@@ -46,6 +47,7 @@ She read from her novel “The Long Tide” to a full house. They called him “
 			);
 			// Three words are distance or a term more often than speech: that is another rule's question.
 			if (words.length < 4 || block.kind === 'block-quote' || isLabel(view, quotation)) continue;
+			if (isSpokenByPronoun(view, quotation)) continue;
 			yield {
 				span: { start: quotation.start, end: quotation.end },
 				message: t('Whose words are these? No speaker for “{0}”.', opening(wordsOf(analysis, quotation.inner))),
@@ -65,6 +67,13 @@ function isLabel({ analysis }: BlockView, { start, end }: QuotedSpan): boolean {
 		/^(?:an?|the|this|its|their|his|her)$/.test(before?.lower ?? '') &&
 		next?.kind === 'word' &&
 		/^(?:NOUN|ADJ)$/.test(universalTag(partsOfSpeech, after))
+	);
+}
+
+/** “Don’t shoot,” she says: someone speaks; who she is, is another question. */
+function isSpokenByPronoun({ analysis }: BlockView, quotation: QuotedSpan): boolean {
+	return analysis.attributions.some(
+		({ source, content }) => source?.form === 'pronoun' && content.some(span => overlaps(span, quotation)),
 	);
 }
 

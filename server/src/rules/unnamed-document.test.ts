@@ -112,3 +112,13 @@ test('bad input', () => {
 	for (const text of ['', 'a study', 'A study found', `${'A study found that it is so. '.repeat(300)}`])
 		findingsOf(id, text);
 });
+
+test('a poll that is named once is known from there on', () => {
+	const rest = 'The hall was cold.\n\nNobody came.\n\nThe ferry ran late.\n\nPolls show that half would pay.';
+	assertSilent(id, `A Quist Research poll asked 900 people.\n\n${rest}`);
+	assert.equal(findingsOf(id, `Quist asked 900 people.\n\n${rest}`).length, 1);
+	assert.equal(
+		findingsOf(id, `${rest}\n\nIt rained.\n\nIt rained.\n\nA Quist Research poll asked 900 people.`).length,
+		1,
+	);
+});

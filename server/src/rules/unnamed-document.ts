@@ -39,6 +39,7 @@ Leaked files show that the board knew of it.
 A poll by Quist Research found that few would pay. The report said the rest was safe.
 A survey showed little change. The survey, published on Monday by the harbour board, asked 900 people.`,
 	*checkDocument(document: DocumentView): Iterable<RuleFinding> {
+		const firstNamed = pollNamedIn(document);
 		for (const [b, analysis] of document.analyses.entries()) {
 			const context = document.contexts[b];
 			if (!context || isHead(analysis)) continue;
@@ -50,6 +51,8 @@ A survey showed little change. The survey, published on Monday by the harbour bo
 				const noun = analysis.tokens[source.head];
 				if (!noun || !papers.has(noun.lower) || isPointedAt(analysis, source) || isIntroduced(document, b, source))
 					continue;
+				// A poll is named once, where a story about it begins.
+				if (polls.has(noun.lower) && firstNamed <= b) continue;
 				const span = nameOf(analysis, source);
 				if (voiceAt(context, span) === 'quoted') continue;
 				const words = wordsOf(analysis, span);
@@ -124,6 +127,20 @@ function isIntroduced(document: DocumentView, b: number, source: Mention): boole
 		const other = document.analyses[near];
 		return other?.sentences.slice(0, 4).some(each => takesUp(other, each, noun)) ?? false;
 	});
+}
+
+/** Index of the first block that names a pollster beside the word for a poll: "a Quist Research poll"; Infinity where none does. */
+function pollNamedIn({ analyses }: DocumentView): number {
+	const first = analyses.findIndex(({ tokens }) =>
+		tokens.some(
+			({ lower }, i) =>
+				/^(?:poll|survey)$/.test(lower) &&
+				tokens
+					.slice(Math.max(1, i - 2), i)
+					.some((token, k) => isNamed(token) && !/^[.!?:]$/.test(tokens[Math.max(1, i - 2) + k - 1]?.text ?? '')),
+		),
+	);
+	return first < 0 ? Number.POSITIVE_INFINITY : first;
 }
 
 /** "by the University of Norland", "published on Monday", "of 2019". */

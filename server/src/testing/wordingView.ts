@@ -100,6 +100,7 @@ export function viewOf(text: string, lexicons: Lexicons, options: LineOptions = 
 			overreaches: [],
 			relays: [],
 			wordings: [],
+			supported: [],
 		},
 		lexicons,
 		genre,

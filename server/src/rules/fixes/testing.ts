@@ -79,6 +79,7 @@ export function viewOf(text: string, circumstances: Circumstances = {}): FixView
 			overreaches: [],
 			relays: [],
 			wordings: [],
+			supported: [],
 		},
 	};
 }

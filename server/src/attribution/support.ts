@@ -1,0 +1,376 @@
+/**
+ * Where a figure or a ranking of the writer's comes from, when not from its own sentence: a poll, a count or records that
+ * are named nearby, or someone whose figures it goes on from. What is the subject of the whole text, because it is named
+ * at the top, stands behind every figure of its kind.
+ */
+import { contains, overlaps, type Span } from '../text/span';
+import type { Token } from '../text/tokens';
+import { contentWords, sentenceWords } from './bodyMatch';
+import type { BodyAttribution } from './context';
+import { isCapitalized } from './grammar';
+import type { BlockAnalysis, BlockAttribution, BlockClaim } from './model';
+import { inDocument } from './offsets';
+
+/** For each claim of each block the words that tell where it comes from, in document offsets; null where there are none. */
+export function supportsOf(
+	analyses: readonly BlockAnalysis[],
+	inBody: (analysis: BlockAnalysis, claim: Span) => BodyAttribution | null,
+): readonly (readonly (Span | null)[])[] {
+	const evidence = analyses.map(evidenceIn);
+	const top = topOf(analyses);
+	const stated = statements(analyses, evidence);
+	const speaking = speakingIn(analyses);
+	const lede = ledeOf(analyses);
+	return analyses.map((analysis, b) => {
+		const supports = analysis.claims.map(claim => {
+			// A lede sums up as a headline does.
+			const told = b === lede ? inBody(analysis, claim.span) : null;
+			return told && told.paragraph > 1
+				? told.span
+				: supportOf(analyses, evidence, { block: b, claim, top, stated, speaking });
+		});
+		return supports.some(support => support !== null) ? supports : nothing;
+	});
+}
+
+const nothing: readonly null[] = [];
+
+// --- what a block offers ----------------------------------------------------------------------------------------------
+
+/** What a figure counts: answers and votes as shares, sums of money, anything else. */
+type Unit = 'share' | 'money' | 'count';
+/** `poll`: answers to questions; `votes`: what was counted in public; `records`: accounts; `data`: anything measured. */
+type PaperKind = 'poll' | 'votes' | 'records' | 'data';
+
+interface Paper extends Span {
+	readonly kind: PaperKind;
+}
+
+/** Figures that someone named gives. */
+interface Statement extends Span {
+	readonly units: ReadonlySet<Unit>;
+	/** The figures as they stand. */
+	readonly figures: ReadonlySet<string>;
+}
+
+interface Evidence {
+	readonly papers: readonly Paper[];
+	readonly statements: readonly Statement[];
+}
+
+const known = new WeakMap<BlockAnalysis['tokens'], Evidence>();
+
+function evidenceIn(analysis: BlockAnalysis): Evidence {
+	const old = known.get(analysis.tokens);
+	if (old) return old;
+	const evidence = { papers: papersIn(analysis), statements: statementsIn(analysis) };
+	known.set(analysis.tokens, evidence);
+	return evidence;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const kinds: ReadonlyMap<string, PaperKind> = new Map(
+	Object.entries({
+		poll: 'poll polls polling pollster pollsters survey surveys surveyed polled respondents',
+		votes: 'votes ballots precincts delegates caucuses primary referendum',
+		records: 'filing filings disclosure disclosures records accounts ledger invoices receipts registry',
+		data: 'data statistics census index audit study studies analysis research tally estimate estimates projection projections figures findings',
+	}).flatMap(([kind, words]) => words.split(' ').map(word => [word, kind as PaperKind] as const)),
+);
+/** Behind a word for data they tell that it is someone's: "figures released by the ministry", not "a professor of urban studies". */
+const told = set(
+	'by from of released published compiled conducted collected obtained kept show shows showed shown found finds suggest suggests suggested indicate indicates indicated put puts say says said',
+);
+
+function papersIn({ tokens, quotations, attributions }: BlockAnalysis): readonly Paper[] {
+	const found: Paper[] = [];
+	for (const [i, { lower, start, end }] of tokens.entries()) {
+		const kind = kinds.get(lower);
+		if (!kind || quotations.some(quotation => contains(quotation, { start, end }))) continue;
+		// "the Black Caucus", "the Harbour Board’s Accounts": a name.
+		if (kind === 'votes' && i > 0 && isCapitalized(tokens[i] as Token)) continue;
+		const isTold =
+			kind === 'poll'
+				? isNamedPoll(tokens, i)
+				: kind !== 'data' ||
+					told.has(tokens[i + 1]?.lower ?? '') ||
+					attributions.some(({ source }) => source !== null && contains(source, { start, end }));
+		if (isTold) found.push({ start, end, kind });
+	}
+	return found;
+}
+
+/** "a poll by Quist Research", "the Courier poll", "exit polls"; not "polls", which may be any. */
+function isNamedPoll(tokens: readonly Token[], index: number): boolean {
+	if (/^(?:surveyed|polled|respondents|pollsters?)$/.test((tokens[index] as Token).lower)) return true;
+	// "went to the polls"
+	if (tokens[index - 1]?.lower === 'the' && /^(?:to|at)$/.test(tokens[index - 2]?.lower ?? '')) return false;
+	for (let i = Math.max(0, index - longestPollster); i < index; i++) {
+		const isName = i > 0 && isCapitalized(tokens[i] as Token) && !isStop(tokens[i - 1] as Token);
+		if (/^(?:exit|tracking)$/.test((tokens[i] as Token).lower) || (isName && !isMany(tokens[index] as Token)))
+			return true;
+	}
+	let led = false;
+	for (let i = index + 1; i < Math.min(tokens.length, index + pollsterReach); i++) {
+		const token = tokens[i] as Token;
+		if (isStop(token)) return false;
+		led ||= /^(?:by|from|conducted|released|published|commissioned)$/.test(token.lower);
+		if (led && isCapitalized(token)) return true;
+	}
+	return false;
+}
+
+/** "polls": any of them. */
+function isMany({ lower }: Token): boolean {
+	return lower === 'polls' || lower === 'surveys';
+}
+
+function isStop({ text }: Token): boolean {
+	return /^[.!?:”"’]$/.test(text);
+}
+
+const longestPollster = 4;
+const pollsterReach = 9;
+
+/** Sentences in which someone named gives figures. */
+function statementsIn({ attributions, sentences, tokens }: BlockAnalysis): readonly Statement[] {
+	if (attributions.length === 0) return [];
+	return sentences.flatMap(sentence => {
+		const isSaid = attributions.some(
+			attribution => speaks(attribution) && attribution.content.some(span => overlaps(span, sentence)),
+		);
+		if (!isSaid) return [];
+		const own = tokens.slice(sentence.firstToken, sentence.endToken);
+		const figures = figuresIn(own);
+		return figures.length > 0
+			? [
+					{
+						start: sentence.start,
+						end: sentence.end,
+						units: new Set(figures.map(({ unit }) => unit)),
+						figures: new Set(figures.map(({ words }) => words)),
+					},
+				]
+			: [];
+	});
+}
+
+function speaks({ source, cue }: BlockAttribution): boolean {
+	return source !== null && cue !== null && !cue.hearsay && cue.stance !== 'mental';
+}
+
+function figuresIn(tokens: readonly Token[]): readonly { readonly unit: Unit; readonly words: string }[] {
+	return tokens.flatMap(({ kind, text }, i) => {
+		if (kind !== 'number') return [];
+		const next = tokens[i + 1]?.lower ?? '';
+		const unit = isShare(next, tokens[i + 2]?.lower ?? '') ? 'share' : isMoney(tokens, i) ? 'money' : 'count';
+		return [{ unit, words: `${text} ${/^(?:million|billion|trillion|percent|%)$/.test(next) ? next : ''}` } as const];
+	});
+}
+
+function isShare(next: string, after: string): boolean {
+	return /^(?:percent|%|percentage|points?)$/.test(next) || (next === 'per' && after === 'cent');
+}
+
+function isMoney(tokens: readonly Token[], index: number): boolean {
+	if (/^[$£€¥]$/.test(tokens[index - 1]?.text ?? '')) return true;
+	return tokens.slice(index + 1, index + 3).some(({ lower }) => currencies.has(lower));
+}
+
+const currencies = set('dollars euros pounds yuan yen rubles roubles rupees francs');
+
+// --- what a claim needs -----------------------------------------------------------------------------------------------
+
+interface Question {
+	readonly block: number;
+	readonly claim: BlockClaim;
+	/** Index of the last block of the top. */
+	readonly top: number;
+	readonly stated: ReadonlyMap<string, Span>;
+	readonly speaking: Speaking;
+}
+
+/** How many blocks with words before and behind a claim are looked at. */
+const before = 3;
+const behind = 1;
+
+function supportOf(
+	analyses: readonly BlockAnalysis[],
+	evidence: readonly Evidence[],
+	{ block, claim, top, stated, speaking }: Question,
+): Span | null {
+	const analysis = analyses[block] as BlockAnalysis;
+	const listed = listedBy(analyses, block);
+	if (listed) return listed;
+	if (claim.trigger === 'forecast' || claim.trigger === 'number') {
+		const foreseen = foreseenBy(analysis, claim);
+		if (foreseen || claim.trigger === 'forecast') return foreseen;
+	}
+	if (claim.trigger === 'motive') return ownWordsOf(mindOf(analysis, claim), block, speaking);
+	if (!counted.has(claim.trigger)) return null;
+	const own = figuresOf(analysis, claim);
+	const repeated = own.map(({ words }) => stated.get(words)).find(support => support !== undefined);
+	if (repeated) return repeated;
+	const unit = own[0]?.unit ?? null;
+	const near = [...around(analyses, block)];
+	const previous = near.find(b => b < block);
+	for (const b of [block, ...near]) {
+		const { papers, statements: said } = evidence[b] as Evidence;
+		const isBeside = b === block || b === previous;
+		const paper = papers.find(({ kind }) => fits(kind, unit) && (kind !== 'votes' || isBeside));
+		if (paper) return inDocument(analyses[b] as BlockAnalysis, paper);
+		const statement = unit === null ? undefined : said.find(({ units }) => units.has(unit));
+		if (statement && b <= block && (b === block || goesOn(analyses, b, block, claim, statement)))
+			return inDocument(analyses[b] as BlockAnalysis, statement);
+	}
+	for (let b = 0; b <= top; b++) {
+		const paper = (evidence[b] as Evidence).papers.find(({ kind }) => kind !== 'votes' && fits(kind, unit));
+		if (paper) return inDocument(analyses[b] as BlockAnalysis, paper);
+	}
+	return null;
+}
+
+const counted: ReadonlySet<BlockClaim['trigger']> = new Set(['number', 'comparison', 'superlative']);
+
+function fits(kind: PaperKind, unit: Unit | null): boolean {
+	if (kind === 'votes') return unit === 'share';
+	if (kind === 'poll') return unit !== 'money';
+	if (kind === 'records') return unit !== 'share';
+	return true;
+}
+
+function figuresOf({ tokens }: BlockAnalysis, { trigger, triggerSpan }: BlockClaim): ReturnType<typeof figuresIn> {
+	if (trigger !== 'number') return [];
+	const first = tokens.findIndex(({ start }) => start >= triggerSpan.start);
+	return figuresIn(tokens.slice(Math.max(0, first - 1), first + 4)).slice(0, 1);
+}
+
+/** Blocks with words near a block, the nearest first; a heading ends the reach. */
+function* around(analyses: readonly BlockAnalysis[], block: number): Iterable<number> {
+	for (const [step, reach] of [
+		[-1, before],
+		[1, behind],
+	] as const) {
+		let left = reach;
+		for (let b = block + step; left > 0 && b >= 0 && b < analyses.length; b += step) {
+			const { tokens, block: near } = analyses[b] as BlockAnalysis;
+			if (near.kind === 'heading') break;
+			if (tokens.length === 0) continue;
+			left--;
+			yield b;
+		}
+	}
+}
+
+/** "It has 40 percent more": a paragraph that speaks of the same thing as the figures someone gave just before. */
+function goesOn(
+	analyses: readonly BlockAnalysis[],
+	from: number,
+	to: number,
+	claim: BlockClaim,
+	statement: Statement,
+): boolean {
+	const source = analyses[from] as BlockAnalysis;
+	const said = source.sentences.find(sentence => sentence.start === statement.start);
+	const target = analyses[to] as BlockAnalysis;
+	if (!said) return false;
+	const words = sentenceWords(source, said);
+	let shared = 0;
+	for (const word of contentWords(target, claim.span)) if (words.has(word) && !common.has(word)) shared++;
+	return shared >= 1;
+}
+
+/** Words that any two figures share, cut as `contentWords` are. */
+const common = set('perce milli billi trill thous about nearl almos rough more than years every other');
+
+/** How many paragraphs tell what the text is about. */
+const paragraphsOfTop = 2;
+
+function topOf(analyses: readonly BlockAnalysis[]): number {
+	let paragraphs = 0;
+	return analyses.findIndex(({ block, tokens }) => {
+		if (block.kind === 'paragraph' && tokens.length > 0) paragraphs++;
+		return paragraphs === paragraphsOfTop;
+	});
+}
+
+/** Index of the first paragraph of an article of several; -1 where there is none. */
+function ledeOf(analyses: readonly BlockAnalysis[]): number {
+	return analyses.findIndex(({ block, tokens }) => block.kind === 'paragraph' && tokens.length > 0);
+}
+
+/** Each figure that someone named gives, by its words: a lede tells it first. */
+function statements(analyses: readonly BlockAnalysis[], evidence: readonly Evidence[]): ReadonlyMap<string, Span> {
+	const found = new Map<string, Span>();
+	for (const [block, analysis] of analyses.entries()) {
+		for (const statement of (evidence[block] as Evidence).statements)
+			for (const figure of statement.figures)
+				if (!found.has(figure)) found.set(figure, inDocument(analysis, statement));
+	}
+	return found;
+}
+
+// --- minds ------------------------------------------------------------------------------------------------------------
+
+/** Those who speak for themselves: by the last word of their name, and the blocks in which "he" or "she" does. */
+interface Speaking {
+	readonly names: ReadonlyMap<string, Span>;
+	readonly persons: ReadonlyMap<number, Span>;
+}
+
+function speakingIn(analyses: readonly BlockAnalysis[]): Speaking {
+	const names = new Map<string, Span>();
+	const persons = new Map<number, Span>();
+	for (const [block, analysis] of analyses.entries()) {
+		for (const attribution of analysis.attributions) {
+			const { source } = attribution;
+			if (!source || !speaks(attribution)) continue;
+			const support = inDocument(analysis, source);
+			const name = (analysis.tokens[source.head] as Token).lower;
+			if (source.form === 'name' && !names.has(name)) names.set(name, support);
+			if (!source.plural && !persons.has(block)) persons.set(block, support);
+		}
+	}
+	return { names, persons };
+}
+
+/** "Quist" in "Quist wants": whose mind a claim tells; null where it is no name or pronoun beside the verb. */
+function mindOf({ tokens }: BlockAnalysis, { triggerSpan }: BlockClaim): string | null {
+	const verb = tokens.findIndex(({ start }) => start === triggerSpan.start);
+	return tokens[verb]?.end === triggerSpan.end ? (tokens[verb - 1]?.lower ?? null) : null;
+}
+
+/** What someone wants who is quoted is known from them. */
+function ownWordsOf(mind: string | null, block: number, { names, persons }: Speaking): Span | null {
+	if (mind === null) return null;
+	if (mind !== 'he' && mind !== 'she') return names.get(mind) ?? null;
+	return persons.get(block) ?? persons.get(block - 1) ?? persons.get(block - 2) ?? persons.get(block + 1) ?? null;
+}
+
+/** How many points of a list are looked over for whoever opens it. */
+const longestList = 5;
+
+/** "Quist argued that:" and then the points one by one. */
+function listedBy(analyses: readonly BlockAnalysis[], block: number): Span | null {
+	for (let b = block - 1, steps = 0; b >= 0 && steps < longestList; b--, steps++) {
+		const analysis = analyses[b] as BlockAnalysis;
+		if (analysis.block.kind === 'heading' || analysis.block.kind === 'headline') return null;
+		// Only a list goes on behind its first point.
+		if (steps > 0 && (analyses[b + 1] as BlockAnalysis).block.kind !== 'list-item') return null;
+		if (analysis.sentences.length === 0 || !/:\s*$/.test(analysis.block.text)) continue;
+		const opening = analysis.sentences.at(-1) as Span;
+		const speaker = [...analysis.attributions.flatMap(({ source }) => source ?? []), ...analysis.mentions].find(span =>
+			contains(opening, span),
+		);
+		return speaker ? inDocument(analysis, speaker) : null;
+	}
+	return null;
+}
+
+/** "Quist thinks the vote will fail": whoever is told to expect it has not said so, but is told. */
+function foreseenBy(analysis: BlockAnalysis, { triggerSpan }: BlockClaim): Span | null {
+	const attribution = analysis.attributions.find(
+		({ source, cue, content }) => source && cue && !cue.hearsay && content.some(span => contains(span, triggerSpan)),
+	);
+	return attribution?.source ? inDocument(analysis, attribution.source) : null;
+}
