@@ -1,8 +1,9 @@
 /** A report as headings, tables and lists of plain text: what Markdown and HTML both write, each with its own escaping. */
+import { t } from '@vscode/l10n';
 import type { ClaimTrigger, Genre } from '../attribution/model';
-import type { Passage, Place, Report, Standing, Statement, Wording } from './model';
+import type { Passage, Report, Standing, Statement, Wording } from './model';
 import { chainName } from './questions';
-import { counted, inMarks, percent, placeName, placesName, printable } from './words';
+import { counted, inMarks, type PlaceList, percent, placeList, printable } from './words';
 
 export interface Outline {
 	readonly title: string;
@@ -41,9 +42,17 @@ export interface Column {
 }
 
 export interface Row {
-	readonly cells: readonly string[];
+	readonly cells: readonly Cell[];
 	/** For a bar beside the row: how long, 0 to 1, and what sort of voice it stands for. */
 	readonly bar?: { readonly share: number; readonly standing: Standing };
+}
+
+/** Words; or words with one of ours set apart behind them, which a text of the section explains; or places. */
+export type Cell = string | Marked | PlaceList;
+
+export interface Marked {
+	readonly text: string;
+	readonly mark: string;
 }
 
 export interface Items {
@@ -56,7 +65,7 @@ export interface Item {
 	/** The draft's words, in quotation marks. */
 	readonly words: string | null;
 	readonly notes: readonly string[];
-	readonly place: string;
+	readonly places: PlaceList;
 }
 
 export interface Subsection {
@@ -119,7 +128,7 @@ function dateName(iso: string): string {
 const standings: Readonly<Record<Standing, string>> = {
 	own: 'The writer',
 	named: 'Named',
-	described: 'A role, no name',
+	described: 'Described, no name',
 	anonymous: 'Not named',
 	vague: 'A group that names no one',
 	'no-speaker': 'Quoted, no speaker named',
@@ -168,11 +177,18 @@ function voices({ voices: bySource, identifications, unnamed }: Report): readonl
 				bar: { share, standing },
 			})),
 		},
+		...(shown.some(({ standing }) => standing === 'described')
+			? [{ kind: 'text' as const, text: describedText() }]
+			: []),
 		{
 			kind: 'text',
 			text: 'Words that one source tells of another count for the first. The words that attribute (“she said”) are the writer’s.',
 		},
 	];
+}
+
+function describedText(): string {
+	return t('“Described, no name”: a role, a body or a document by which a reader could look for who or what it is.');
 }
 
 function unnamedText({
@@ -185,7 +201,7 @@ function unnamedText({
 }: Report['unnamed']): string {
 	if (ofSources === 0) return 'No source speaks in this text.';
 	if (sources === 0)
-		return `Each of the ${counted(ofSources, 'source')} is named, has a role, or is a group; none is withheld.`;
+		return `Each of the ${counted(ofSources, 'source')} is named, described, or a group; none is withheld.`;
 	return `Not named: ${sources} of ${counted(ofSources, 'source')}, ${own} of ${counted(ofStatements, 'statement')}. Their words are ${percent(share)} of the text, and ${percent(ofAttributed)} of what is not the writer’s own.`;
 }
 
@@ -198,7 +214,7 @@ function chains({ chains: found }: Report): readonly Part[] {
 				lead: opened(chainName(chain)),
 				words: null,
 				notes: [counted(chain.statements, 'statement')],
-				place: placesName(chain.places),
+				places: placeList(chain.places),
 			})),
 		},
 	];
@@ -230,8 +246,10 @@ const wordings: Readonly<Record<Wording, string>> = {
 
 function statements({ statements: found }: Report): readonly Part[] {
 	if (found.length === 0) return [{ kind: 'text', text: 'No statement is laid to anyone.' }];
-	const unsure = found.some(each => each.unsure);
+	const unsure = found.filter(each => each.unsure).length;
+	const isRelayed = found.some(({ via }) => via.length > 0);
 	return [
+		...(unsure > 0 ? [{ kind: 'text' as const, text: unsureText(unsure, found.length) }] : []),
 		{
 			kind: 'table',
 			caption: 'Every statement, in the order of the text',
@@ -240,31 +258,40 @@ function statements({ statements: found }: Report): readonly Part[] {
 				{ title: 'Verb' },
 				{ title: 'Words', wide: true },
 				{ title: 'Given as' },
-				{ title: 'By way of' },
+				...(isRelayed ? [{ title: 'By way of' }] : []),
 				{ title: 'Where' },
-				{ title: 'Line', numeric: true },
 			],
 			rows: found.map(each => ({
 				cells: [
-					sourceName(each),
+					sourceCell(each),
 					each.verb,
 					each.words,
 					wordings[each.wording],
-					each.via.map(printable).join(' → '),
-					placeName(each.place),
-					number(each.place.line),
+					...(isRelayed ? [each.via.map(printable).join(' → ')] : []),
+					placeList([each.place]),
 				],
 			})),
 		},
-		...(unsure
-			? [{ kind: 'text' as const, text: '(?) The reading of this statement is unsure: look at the text.' }]
-			: []),
 	];
 }
 
-function sourceName({ name, orElse, unsure }: Statement): string {
-	const names = name === null ? 'No one named' : opened([name, ...orElse].map(printable).join(' or '));
-	return unsure ? `${names} (?)` : names;
+/** Stands before the table: who reads it knows what the word means. */
+function unsureText(unsure: number, all: number): string {
+	return unsure === 1
+		? t(
+				'“unsure” stands with 1 of {0} statements: who says it, or what, may have been read wrongly. Look at the text.',
+				number(all),
+			)
+		: t(
+				'“unsure” stands with {0} of {1} statements: who says it, or what, may have been read wrongly. Look at the text.',
+				number(unsure),
+				number(all),
+			);
+}
+
+function sourceCell({ name, orElse, unsure }: Statement): Cell {
+	const text = name === null ? 'No one named' : opened([name, ...orElse].map(printable).join(' or '));
+	return unsure ? { text, mark: t('unsure') } : text;
 }
 
 /** With a capital, as a cell begins. */
@@ -290,15 +317,9 @@ function claims({ claims: found }: Report): readonly Part[] {
 		{
 			kind: 'table',
 			caption: 'Figures, causes, motives and the like for which no source is in reach',
-			columns: [
-				{ title: 'Claim', wide: true },
-				{ title: 'Kind' },
-				{ title: 'Question' },
-				{ title: 'Where' },
-				{ title: 'Line', numeric: true },
-			],
+			columns: [{ title: 'Claim', wide: true }, { title: 'Kind' }, { title: 'Question' }, { title: 'Where' }],
 			rows: found.map(({ clause, trigger, question, place }) => ({
-				cells: [clause, triggers[trigger], question, placeName(place), number(place.line)],
+				cells: [clause, triggers[trigger], question, placeList([place])],
 			})),
 		},
 	];
@@ -321,7 +342,7 @@ function itemOf({ label, words, notes, places }: Passage): Item {
 		lead: label === null ? null : opened(printable(label)),
 		words: words === null ? null : inMarks(words),
 		notes: notes.map(noteText),
-		place: placeText(places),
+		places: placeList(places),
 	};
 }
 
@@ -329,12 +350,6 @@ function noteText({ label, value, isQuoted }: Passage['notes'][number]): string 
 	if (value === null) return `${label}: the text does not say`;
 	if (value === '') return label;
 	return `${label}: ${isQuoted ? inMarks(value) : printable(value)}`;
-}
-
-function placeText(places: readonly Place[]): string {
-	const [first, ...more] = places;
-	if (!first) return '';
-	return more.length > 0 ? placesName(places) : `${placeName(first)}, line ${first.line}`;
 }
 
 function number(value: number): string {

@@ -40,14 +40,40 @@ export function placeName({ part, paragraph }: Pick<Place, 'part' | 'paragraph'>
 
 const mostPlaces = 8;
 
-/** "par 1, 3, headline": each place once, in order. */
-export function placesName(places: readonly Place[]): string {
-	const names = [...new Set(places.map(placeName))];
-	const shown = names.slice(0, mostPlaces);
-	const joined = shown
-		.map((name, i) => (name.startsWith('par ') && shown[i - 1]?.startsWith('par ') ? name.slice(4) : name))
-		.join(', ');
-	return names.length > mostPlaces ? `${joined} and ${names.length - mostPlaces} more` : joined;
+/** A place in a list of them, as it is written there. */
+export interface PlaceText {
+	readonly text: string;
+	readonly place: Place;
+}
+
+/** A list of places, each once, in order; long ones are cut. */
+export interface PlaceList {
+	readonly shown: readonly PlaceText[];
+	/** How many are left out. */
+	readonly more: number;
+}
+
+/** "par 6, line 14" where it is one; "par 1", "3", "headline" where they are several. */
+export function placeList(places: readonly Place[]): PlaceList {
+	const [only, second] = places;
+	if (only && !second) return { shown: [{ text: `${placeName(only)}, line ${only.line}`, place: only }], more: 0 };
+	const byName = new Map<string, Place>();
+	for (const place of places) {
+		const name = placeName(place);
+		if (!byName.has(name)) byName.set(name, place);
+	}
+	const names = [...byName];
+	const shown = names.slice(0, mostPlaces).map(([name, place], i, all) => {
+		const isPar = place.paragraph > 0 && (all[i - 1]?.[1].paragraph ?? 0) > 0;
+		return { text: isPar ? String(place.paragraph) : name, place };
+	});
+	return { shown, more: names.length - shown.length };
+}
+
+/** "par 1, 3, headline", "par 6, line 14". */
+export function placesName({ shown, more }: PlaceList): string {
+	const joined = shown.map(({ text }) => text).join(', ');
+	return more > 0 ? `${joined} and ${more} more` : joined;
 }
 
 /** The draft's words in quotation marks; marks of its own stand for themselves, or become single within. */
