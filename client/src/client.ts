@@ -18,6 +18,7 @@ import { answerReadFile } from './readFile';
 import { registerRestart, restart } from './restart';
 import { saveConfiguration } from './saveConfiguration';
 import { registerShowOverview } from './showOverview';
+import { registerSourceReport } from './sourceReport';
 import { registerStaleIgnores } from './staleIgnores';
 import { showStatus } from './statusItem';
 import { registerSwitch } from './switch';
@@ -54,6 +55,7 @@ export function startClient(
 		registerMoreFixes(client),
 		registerStaleIgnores(client),
 		registerShowOverview(),
+		registerSourceReport(client, context.extensionUri),
 		registerRestart(client),
 		registerSwitch(),
 		saveConfiguration(),

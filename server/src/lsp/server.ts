@@ -52,6 +52,7 @@ import { withCompanions } from './oneSquiggle';
 import { field, positionOf, rangeOf, textOf, uriOf } from './params';
 import { createPublisher } from './publisher';
 import { createReader, type OpenReading } from './reader';
+import { listenToReports } from './reports';
 import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
 import { ignoreEdit, rewritten, type SilenceInput } from './silence';
@@ -411,6 +412,8 @@ function serve(
 		openUris: () => documents.all().map(({ uri }) => uri),
 		closedDrafts,
 	});
+
+	listenToReports({ connection, requests, read: reader.read, documents, isUnsettled: publisher.isUnsettled });
 
 	connection.onShutdown(() => {
 		stopWarmUp();
