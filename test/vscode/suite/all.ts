@@ -4,5 +4,6 @@ import './reading';
 import './fixes';
 import './typing';
 import './sources';
+import './sourceReport';
 import './settings';
 import './configurationFile';
