@@ -65,7 +65,7 @@ export function showReport(panel: WebviewPanel, draft: Uri, client: BaseLanguage
 	};
 	const isDraft = (uri: Uri) => uri.toString() === draft.toString();
 
-	panel.title = l10n.t('Report: {0}', name.slice(name.lastIndexOf('/') + 1));
+	panel.title = titleOf(draft);
 	panel.webview.options = { enableScripts: true, localResourceRoots: [scripts] };
 	panel.webview.html = reportShell({
 		nonce: nonce(),
@@ -102,6 +102,11 @@ export function showReport(panel: WebviewPanel, draft: Uri, client: BaseLanguage
 		}),
 		new Disposable(() => clearTimeout(timer)),
 	);
+}
+
+/** What the tab of a draft's report is called. */
+export function titleOf({ path }: Uri): string {
+	return l10n.t('Report: {0}', path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** The parts of the page as they are to be now. */

@@ -2,7 +2,7 @@ import { commands, Disposable, Uri, ViewColumn, type WebviewPanel, window } from
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isDraft } from './documents';
 import { exportReport } from './exportReport';
-import { showReport } from './reportPanel';
+import { showReport, titleOf } from './reportPanel';
 
 /** Also how the manifest calls the panel. */
 const viewType = 'sourceCritic.report';
@@ -29,7 +29,7 @@ export function registerSourceReport(client: BaseLanguageClient, extension: Uri)
 		const there = reports.get(draft.toString());
 		if (there) return there.panel.reveal(undefined, true);
 		const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-		adopt(window.createWebviewPanel(viewType, '', place), draft);
+		adopt(window.createWebviewPanel(viewType, titleOf(draft), place), draft);
 	};
 	/** What a menu hands over, the draft in front, or the one whose report is in front. */
 	const wanted = (given: unknown): Uri | undefined => {
