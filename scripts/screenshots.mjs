@@ -1,5 +1,5 @@
 // Takes the README's pictures from the real workbench, with the packaged extension and the example draft: `npm run screenshots`.
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from './lib/browser.mjs';
 import { installExtension, remoteUri, startCodeServer, workbenchAddress } from './lib/codeServer.mjs';
@@ -39,6 +39,9 @@ const settings = {
 	'workbench.tips.enabled': false,
 };
 
+/** The user settings all pictures begin with, once they are known. */
+let usual;
+
 await ensureDependencies();
 const { code, output } = await runNode(['scripts/build.mjs']);
 if (code !== 0) throw new Error(`the build failed\n${output}`);
@@ -57,6 +60,8 @@ try {
 	await openWorkbench();
 	await pictureHover();
 	await pictureProblems();
+	await pictureColours();
+	await pictureReport();
 	await pictureQuickFix();
 } catch (error) {
 	await page.screenshot({ path: path.join(root, 'out/failed-screenshots.png') });
@@ -96,6 +101,42 @@ async function pictureProblems() {
 	await save('problems');
 	await page.keyboard.press('Control+J');
 	await settle();
+}
+
+/** Whose words: sources and what is theirs in colours of the theme. */
+async function pictureColours() {
+	const plain = await page.locator('.view-line > span > span').count();
+	await openWith({ 'sourceCritic.colorVoices': true });
+	await page.waitForFunction(before => document.querySelectorAll('.view-line > span > span').length > before, plain);
+	await restPointer();
+	await save('colours');
+	await openWith({});
+}
+
+/** The report beside the draft: its figures, and in a dark theme, after the window has been loaded again, every statement. */
+async function pictureReport() {
+	await command('Source Critic: Open Report');
+	const report = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+	await report.getByRole('heading', { name: 'Statements' }).waitFor({ timeout: 20_000 });
+	await restPointer();
+	await save('report');
+	await openWith({ 'workbench.colorTheme': 'Default Dark Modern' });
+	await report.locator('body.vscode-dark').waitFor({ timeout: 20_000 });
+	const statements = report.getByRole('table', { name: 'Every statement' });
+	await report.getByRole('heading', { name: 'Statements' }).evaluate(heading => heading.scrollIntoView());
+	await statements.getByRole('button').nth(3).click();
+	await restPointer();
+	await save('report-statements');
+	await command('View: Close Editors in Other Groups');
+	await openWith({});
+}
+
+/** Loads the window anew with settings beside those of all pictures. */
+async function openWith(more) {
+	const file = path.join(home, 'data/User/settings.json');
+	usual ??= JSON.parse(readFileSync(file, 'utf8'));
+	writeFileSync(file, JSON.stringify({ ...usual, ...more }, null, '\t'));
+	await openWorkbench();
 }
 
 /** The menu of the light bulb, and the passage before and after. */

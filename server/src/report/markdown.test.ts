@@ -42,6 +42,17 @@ test('headings in order, facts, tables and lists', () => {
 	assert.ok(!html.includes('<p>|'), 'each table is read as one');
 });
 
+test('an unsure reading carries a word, and the word is explained before the table', () => {
+	const report = reportOf(ferry);
+	const [first, ...rest] = report.statements.map(each => ({ ...each, unsure: false }));
+	assert.ok(first);
+	const markdown = markdownReport({ ...report, statements: [{ ...first, unsure: true }, ...rest] });
+	assert.match(markdown, /^\| [^|]+ \(unsure\) \|/m);
+	const legend = markdown.indexOf(`“unsure” stands with 1 of ${report.statements.length} statements`);
+	assert.ok(legend > 0 && legend < markdown.indexOf('Every statement, in the order of the text'));
+	assert.doesNotMatch(markdownReport({ ...report, statements: rest }), /unsure/);
+});
+
 test('no verdict and no score', () => {
 	assert.doesNotMatch(
 		markdownReport(reportOf(ferry)),
