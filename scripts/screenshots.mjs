@@ -58,10 +58,12 @@ const server = await startCodeServer({ home, settings });
 const { page, close } = await openBrowser({ viewport: size, deviceScaleFactor: 1.5 });
 try {
 	await openWorkbench();
+	await command('View: Close Primary Side Bar');
+	await settle();
 	await pictureHover();
-	await pictureProblems();
 	await pictureColours();
 	await pictureReport();
+	await pictureProblems();
 	await pictureQuickFix();
 } catch (error) {
 	await page.screenshot({ path: path.join(root, 'out/failed-screenshots.png') });
@@ -78,7 +80,6 @@ async function openWorkbench() {
 	await page.locator('.monaco-editor .squiggly-info').first().waitFor({ state: 'attached', timeout: 60_000 });
 	// The caret would stand in the words that have just been mended.
 	await page.addStyleTag({ content: '.monaco-editor .cursor { visibility: hidden !important }' });
-	await command('View: Close Primary Side Bar');
 	await settle();
 }
 
@@ -105,29 +106,34 @@ async function pictureProblems() {
 
 /** Whose words: sources and what is theirs in colours of the theme. */
 async function pictureColours() {
-	const plain = await page.locator('.view-line > span > span').count();
 	await openWith({ 'sourceCritic.colorVoices': true });
-	await page.waitForFunction(before => document.querySelectorAll('.view-line > span > span').length > before, plain);
+	await page.waitForFunction(someItalics);
 	await restPointer();
 	await save('colours');
 	await openWith({});
 }
 
-/** The report beside the draft: its figures, and in a dark theme, after the window has been loaded again, every statement. */
+/** Runs in the page: sources without a name are in italics. */
+function someItalics() {
+	const words = [...document.querySelectorAll('.view-line span span')];
+	return words.some(each => getComputedStyle(each).fontStyle === 'italic');
+}
+
+/** The report beside the draft: its figures, and in a dark theme every statement. */
 async function pictureReport() {
-	await command('Source Critic: Open Report');
 	const report = page.frameLocator('iframe.webview').frameLocator('#active-frame');
-	await report.getByRole('heading', { name: 'Statements' }).waitFor({ timeout: 20_000 });
+	const heading = report.getByRole('heading', { name: 'Statements' });
+	await command('Source Critic: Open Report');
+	await heading.waitFor({ timeout: 20_000 });
 	await restPointer();
 	await save('report');
 	await openWith({ 'workbench.colorTheme': 'Default Dark Modern' });
-	await report.locator('body.vscode-dark').waitFor({ timeout: 20_000 });
-	const statements = report.getByRole('table', { name: 'Every statement' });
-	await report.getByRole('heading', { name: 'Statements' }).evaluate(heading => heading.scrollIntoView());
-	await statements.getByRole('button').nth(3).click();
+	await command('Source Critic: Open Report');
+	await heading.waitFor({ timeout: 20_000 });
+	await heading.evaluate(element => element.scrollIntoView());
+	await report.getByRole('table', { name: 'Every statement' }).getByRole('button').nth(3).click();
 	await restPointer();
 	await save('report-statements');
-	await command('View: Close Editors in Other Groups');
 	await openWith({});
 }
 

@@ -13,8 +13,9 @@ body.vscode-high-contrast{--line:var(--vscode-contrastBorder);--soft:var(--vscod
 body.vscode-high-contrast rect{stroke:var(--vscode-contrastBorder);vector-effect:non-scaling-stroke}
 `;
 
-/** What leads to a place of the draft. */
-const leads = `.go{font:inherit;color:var(--link);background:none;border:0;padding:.1rem .15rem;margin:-.1rem -.15rem;cursor:pointer;text-align:left;text-decoration:underline;text-underline-offset:.15em}
+/** Head and sections stand in one element there, and what leads to a place of the draft is a button. */
+const inTheView = `body{padding:0}main header{padding:0}main header h1{margin-top:1.25rem}
+.go{font:inherit;color:var(--link);background:none;border:0;padding:.1rem .15rem;margin:-.1rem -.15rem;cursor:pointer;text-align:left;text-wrap:balance;text-decoration:underline;text-underline-offset:.15em}
 .go:hover{color:var(--vscode-textLink-activeForeground)}
 @media print{.go{padding:0;margin:0;text-decoration:none}}
 `;
@@ -58,7 +59,7 @@ svg{display:block;width:100%;height:1.1em;margin-top:.2em}
 export const style = ofThePage + onPaper + rules;
 
 /** Of the view beside a draft. */
-export const viewStyle = ofTheEditor + onPaper + rules + leads;
+export const viewStyle = ofTheEditor + onPaper + rules + inTheView;
 
 /** SHA-256 of the page's sheet in base64: the only style its policy allows. A test keeps it true. */
 export const styleHash = 'SZAMIaQ8pWs3pL9dB0nOmvUsJUWXmNTAHfBf+AtYMu8=';
