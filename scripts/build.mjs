@@ -25,6 +25,7 @@ const bundles = [
 	{ ...node, entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli/main.ts' }, outdir: 'dist' },
 	{ ...node, entryPoints: { client: 'client/src/node.ts' }, outdir: 'dist' },
 	{ ...browser, entryPoints: { client: 'client/src/browser.ts' }, outdir: 'dist/web' },
+	{ ...browser, format: 'iife', entryPoints: { report: 'client/page/report.ts' }, outdir: 'dist' },
 	{
 		...browser,
 		format: 'iife',

@@ -1,5 +1,5 @@
 // Takes the README's pictures from the real workbench, with the packaged extension and the example draft: `npm run screenshots`.
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from './lib/browser.mjs';
 import { installExtension, remoteUri, startCodeServer, workbenchAddress } from './lib/codeServer.mjs';
@@ -11,6 +11,9 @@ import { runNode } from './lib/processes.mjs';
 
 const pictures = path.join(root, 'docs/images');
 const size = { width: 1120, height: 640 };
+
+/** The user settings all pictures begin with, once they are known. */
+let usual;
 
 await ensureDependencies();
 const { code, output } = await runNode(['scripts/build.mjs']);
@@ -29,6 +32,8 @@ const { page, close } = await openBrowser({ viewport: size, deviceScaleFactor: 1
 try {
 	await openWorkbench();
 	await pictureHover();
+	await pictureColours();
+	await pictureReport();
 	await pictureProblems();
 	await pictureQuickFix();
 } catch (error) {
@@ -69,6 +74,47 @@ async function pictureProblems() {
 	await save('problems');
 	await page.keyboard.press('Control+J');
 	await settle(page);
+}
+
+/** Whose words: sources and what is theirs in colours of the theme. */
+async function pictureColours() {
+	await openWith({ 'sourceCritic.colorVoices': true });
+	await page.waitForFunction(someItalics);
+	await restPointer();
+	await save('colours');
+	await openWith({});
+}
+
+/** Runs in the page: sources without a name are in italics. */
+function someItalics() {
+	const words = [...document.querySelectorAll('.view-line span span')];
+	return words.some(each => getComputedStyle(each).fontStyle === 'italic');
+}
+
+/** The report beside the draft: its figures, and in a dark theme every statement. */
+async function pictureReport() {
+	const report = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+	const heading = report.getByRole('heading', { name: 'Statements' });
+	await command(page, 'Source Critic: Open Report');
+	await heading.waitFor({ timeout: 20_000 });
+	await restPointer();
+	await save('report');
+	await openWith({ 'workbench.colorTheme': 'Default Dark Modern' });
+	await command(page, 'Source Critic: Open Report');
+	await heading.waitFor({ timeout: 20_000 });
+	await heading.evaluate(element => element.scrollIntoView());
+	await report.getByRole('table', { name: 'Every statement' }).getByRole('button').nth(3).click();
+	await restPointer();
+	await save('report-statements');
+	await openWith({});
+}
+
+/** Loads the window anew with settings beside those of all pictures. */
+async function openWith(more) {
+	const file = path.join(home, 'data/User/settings.json');
+	usual ??= JSON.parse(readFileSync(file, 'utf8'));
+	writeFileSync(file, JSON.stringify({ ...usual, ...more }, null, '\t'));
+	await openWorkbench();
 }
 
 /** The menu of the light bulb, and the passage before and after. */

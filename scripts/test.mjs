@@ -29,6 +29,9 @@ async function useProduct(built) {
 	await step('types', async () => asOneTest(await runNpm(['run', '--silent', 'typecheck'])));
 	rmSync(vsixFile, { force: true });
 	await step('package', async () => (built ? { passed: 1, output: await packageExtension() } : notBuilt()));
+	await step('accessibility of the report', async () =>
+		built ? asSuite(await runNode(['test/accessibility/run.mjs'])) : notBuilt(),
+	);
 	const missing = await fetched;
 	const inCodeServer = (name, ready, ...command) =>
 		step(name, async () => {

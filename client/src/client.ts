@@ -24,6 +24,7 @@ import { registerRestart, restart } from './restart';
 import { registerSampleDraft } from './sampleDraft';
 import { saveConfiguration } from './saveConfiguration';
 import { registerShowOverview } from './showOverview';
+import { registerSourceReport } from './sourceReport';
 import { registerSources } from './sources/register';
 import { registerStaleIgnores } from './staleIgnores';
 import { listenToStatuses } from './statuses';
@@ -73,6 +74,7 @@ export function startClient(
 		registerAddToSourceBook(client),
 		registerSampleDraft(context.extensionUri),
 		registerShowOverview(),
+		registerSourceReport(client, context.extensionUri),
 		registerRestart(client),
 		registerSwitch(),
 		saveConfiguration(),

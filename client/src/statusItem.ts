@@ -12,6 +12,8 @@ export function showStatus(statuses: Statuses): Disposable {
 		const document = window.activeTextEditor?.document;
 		const status = document && statuses.of(document);
 		void commands.executeCommand('setContext', 'sourceCritic.isNotNews', status?.state === 'not-news');
+		// A report beside the draft takes the focus, and the button above the draft stays.
+		if (document) void commands.executeCommand('setContext', 'sourceCritic.isRead', status?.state === 'on');
 		if (!document || !isDraft(document)) return;
 		const shown = statusText(statuses.server(), status);
 		item.text = `Source Critic: ${shown.text}`;

@@ -404,3 +404,33 @@ export interface QueriesParams {
 		readonly comments: readonly string[];
 	}[];
 }
+
+/** Client → server request: the source report of an open draft, for a view beside it; null where it is not open. */
+export const reportRequest = 'sourceCritic/report';
+export interface ReportParams {
+	readonly uri: string;
+	/** The draft's name, as it is to be shown. */
+	readonly file: string;
+	/** Now, ISO 8601. */
+	readonly checked: string;
+}
+export interface ReportPage {
+	/** The version of the document that the offsets belong to. */
+	readonly version: number;
+	/**
+	 * In order, each one element of HTML in which the draft's words are escaped. What leads to a place of the draft is a
+	 * button with document offsets in `data-start` and `data-end`.
+	 */
+	readonly parts: readonly ReportPart[];
+}
+export interface ReportPart {
+	readonly id: string;
+	readonly html: string;
+}
+
+/** Client → server request: the same report as a file's text, as the command line writes it; null where the draft is not read. */
+export const exportReportRequest = 'sourceCritic/exportReport';
+export type ReportFormat = 'markdown' | 'html';
+export interface ExportReportParams extends ReportParams {
+	readonly format: ReportFormat;
+}

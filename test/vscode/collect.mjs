@@ -4,14 +4,18 @@ import { format } from 'node:util';
 /** Stands before each line of the tests' own, which arrive mixed with the log of VS Code. */
 export const testMark = '[source-critic-tests] ';
 
+/** Stands before what the tests ask of whoever runs them. */
+const requestMark = '? ';
+
 /** Exit code for a run that did not come to an end in time. */
 export const timedOut = 124;
 
 /**
  * Resolves to `{ code, why, log }`: 0 when tests ran and all passed. Prints the tests' lines as they come.
- * That the host said 0 is not enough: the closing line of the tests is to have been read.
+ * That the host said 0 is not enough: the closing line of the tests is to have been read. A line that begins with "? " is
+ * a request for `answer`.
  */
-export async function collectTestRun(page, address, { limitSeconds, verbose = false }) {
+export async function collectTestRun(page, address, { limitSeconds, verbose = false, answer }) {
 	let log = '';
 	let ran = 0;
 	const note = line => {
@@ -32,6 +36,10 @@ export async function collectTestRun(page, address, { limitSeconds, verbose = fa
 		note(`${type} ${text}`);
 		if (!text.startsWith(testMark)) return;
 		const words = text.slice(testMark.length);
+		if (words.startsWith(requestMark)) {
+			void answer?.(JSON.parse(words.slice(requestMark.length)));
+			return;
+		}
 		console.log(words);
 		const counts = /^(\d+) passed, (\d+) failed/.exec(words);
 		if (counts) ran = Number(counts[1]) + Number(counts[2]);

@@ -5,6 +5,7 @@ import { openBrowser } from '../../scripts/lib/browser.mjs';
 import { remoteUri, startCodeServer, workbenchAddress } from '../../scripts/lib/codeServer.mjs';
 import { out, temporaryFolder } from '../../scripts/lib/paths.mjs';
 import { collectTestRun } from './collect.mjs';
+import { answerPageRequests } from './page.mjs';
 
 /**
  * Resolves to the exit code: 0 all passed, 1 not so, 124 no end in time.
@@ -31,7 +32,8 @@ export async function runInCodeServer({
 			['skipWelcome', 'true'],
 		]);
 		const limitSeconds = Number(process.env['SOURCE_CRITIC_TEST_LIMIT'] ?? 180);
-		const { code, why, log } = await collectTestRun(page, address, { limitSeconds, verbose });
+		const answer = answerPageRequests(page, folder);
+		const { code, why, log } = await collectTestRun(page, address, { limitSeconds, verbose, answer });
 		if (code !== 0) {
 			mkdirSync(out, { recursive: true });
 			const remains = path.join(out, `failed-${name}`);

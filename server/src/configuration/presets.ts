@@ -22,7 +22,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
 	 */
 	desk: {
 		rules: {
-			'unattributed-claim': 'warning',
+			'unattributed-claim': 'information',
 			'agentless-attribution': 'warning',
 			'ambiguous-source': 'warning',
 			'late-attribution': 'information',

@@ -62,6 +62,7 @@ import { field, positionOf, rangeOf, textOf, uriOf } from './params';
 import { createPublisher } from './publisher';
 import { listenToQueries } from './queries';
 import { createReader, type OpenReading } from './reader';
+import { listenToReports } from './reports';
 import { createRequests, unlessCancelled } from './requests';
 import { createSettingsStore, isConfigFile, normalized, section } from './settings';
 import { ignoreEdit, rewritten, type SilenceInput } from './silence';
@@ -468,6 +469,7 @@ function serve(
 	listenToSources({ connection, requests, timer, reading: currentReading, isShown: typing.isShown });
 	listenToChecking({ connection, requests, timer, readingOf });
 	listenToQueries({ connection, requests, readingOf });
+	listenToReports({ connection, requests, read: reader.read, documents, isUnsettled: publisher.isUnsettled });
 
 	connection.onShutdown(() => {
 		stopWarmUp();

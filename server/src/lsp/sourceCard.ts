@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis';
 import type { Source } from '../attribution/model';
-import { placesName } from '../report/words';
+import { placeNames } from '../report/words';
 import type { HoverText, StatementsLink } from './hover';
 import type { Writer } from './markdown';
 import { identificationName, kindName } from './sourceFacts';
@@ -33,7 +33,7 @@ function cardText(analysis: Analysis, source: Source, writer: Writer, link: (tit
 		...descriptorLines(source, writer),
 		...anonymityLines(source, writer),
 		...statementLines(analysis, source, statements, writer),
-		...(statements.count > 0 && all === null ? [t('Statements: {0}', placesName(statements.places))] : []),
+		...(statements.count > 0 && all === null ? [t('Statements: {0}', placeNames(statements.places))] : []),
 	];
 	return [about, lines.map(writer.item).join('\n'), all ?? ''].filter(text => text !== '').join('\n\n');
 }

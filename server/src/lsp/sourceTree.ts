@@ -4,7 +4,7 @@ import type { Identification, Source, SourceKind } from '../attribution/model';
 import type { ListedStatement } from '../protocol';
 import { type ReadDraft, readDraft } from '../report/draft';
 import type { Chain, Statement } from '../report/model';
-import { chainsOf, statementsIn } from '../report/statements';
+import { chainsOf, statementsIn, wordsElsewhere } from '../report/statements';
 import { placeName, printable } from '../report/words';
 import type { Span } from '../text/span';
 import { introductionOf } from './sourceFacts';
@@ -87,9 +87,10 @@ const blocksAtOnce = 50;
 function* gathered(draft: ReadDraft) {
 	const bySource = new Map<string, Statement[]>();
 	const noOne: Statement[] = [];
+	const carried = wordsElsewhere(draft);
 	for (let b = 0; b < draft.analysis.analyses.length; b++) {
 		if (b % blocksAtOnce === 0) yield;
-		for (const statement of statementsIn(draft, b)) {
+		for (const statement of statementsIn(draft, b, carried)) {
 			const { source, via, unsure } = statement;
 			const known = source === null ? undefined : bySource.get(source);
 			if (known) known.push(statement);

@@ -109,6 +109,42 @@ test('a mind is told by the writer', () => {
 	);
 });
 
+test('words told after a colon, in the next block, are one statement', () => {
+	const { statements } = reportOf(
+		'The Aln Gazette reports:\n\n“The ferry will be sold, and the yard closed in May.”\n',
+	);
+	assert.deepEqual(
+		statements.map(({ name, verb, wording }) => [name, verb, wording]),
+		[['The Aln Gazette', 'reports', 'quoted']],
+	);
+});
+
+test('a form of address is no place in the matter, and a name that tells it is not told twice', () => {
+	const report = reportOf(
+		'Mr. Tom Quist said the yard was safe. A source close to the talks said it was not. Quist said so again.\n',
+	);
+	const told = answerOf(report, 'What is told of each source’s place in the matter?').passages;
+	assert.deepEqual(
+		told.map(({ label, words, notes: [note] }) => [label, words, note?.label]),
+		[
+			['A source close to the talks', null, 'as it is called here'],
+			[null, null, 'Of Tom Quist'],
+		],
+	);
+});
+
+test('an unsure reading is told as one, and left out where it names no one', () => {
+	const analysis = analysisOf('Ada Harlow said the ferry would be sold. It is said to be old.\n');
+	const doubted = analysis.attributions.map((each, i) =>
+		i === 0 ? { ...each, confidence: 0.4 } : { ...each, sourceId: null, confidence: 0.4 },
+	);
+	const { statements } = buildFrom({ ...analysis, attributions: doubted });
+	assert.deepEqual(
+		statements.map(({ name, unsure }) => [name, unsure]),
+		[['Ada Harlow', true]],
+	);
+});
+
 test('long words are cut between two of them', () => {
 	const { statements } = reportOf(`Ada Harlow said the ferry ${'and the pier '.repeat(40)}would be sold.\n`);
 	const words = statements[0]?.words ?? '';

@@ -52,8 +52,8 @@ export function readDraft(analysis: Analysis): ReadDraft {
 		},
 		lineOf: offset => at(offset).line + 1,
 		pathOf: attribution => pathOf(analysis, attribution),
-		nameOf: id => inSentence(sources.get(id)?.name ?? ''),
-		shortNameOf: id => inSentence(sources.get(id)?.shortName ?? ''),
+		nameOf: id => inSentence(sources.get(id), 'name'),
+		shortNameOf: id => inSentence(sources.get(id), 'shortName'),
 	};
 }
 
@@ -66,13 +66,19 @@ function summariesOf({ contexts }: Analysis): ReadonlyMap<string, SourceSummary>
 	return summaries;
 }
 
-/** "A senior source" opened a list; within a sentence it has no capital. Names keep theirs. */
-export function inSentence(name: string): string {
-	return ordinary.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+/**
+ * "A senior source" and "The campaign" opened a sentence; within one they have no capital. Names keep theirs, "The
+ * Gazette" too.
+ */
+export function inSentence(source: Source | undefined, form: 'name' | 'shortName'): string {
+	const name = source?.[form] ?? '';
+	const isOrdinary = determiner.test(name) || (source?.identification !== 'named' && article.test(name));
+	return isOrdinary ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
-const ordinary =
-	/^(?:A|An|Another|Some|Many|Most|Several|Both|One|Two|Three|Four|Five|Other|Few|Senior|Sources|Officials)\b/;
+const determiner =
+	/^(?:A|An|Another|Some|Many|Most|Several|Both|One|Two|Three|Four|Five|Other|Few|Each|All|Senior|Sources|Officials)\b/;
+const article = /^(?:The|These|Those|His|Her|Their)\b/;
 
 /** "The Journal said Quist suggested": attributions nest a few deep at most. */
 const deepest = 8;

@@ -31,12 +31,26 @@ test('headings in order, facts, tables and lists', () => {
 		[...markdown.matchAll(/^### (\w+):/gm)].map(([, title]) => title),
 		['Authenticity', 'Time', 'Dependence', 'Tendency'],
 	);
-	assert.match(markdown, /^- A source close to the talks → Aln Gazette → this article; 1 statement \(par 2\)$/m);
+	assert.match(
+		markdown,
+		/^- A source close to the talks → Aln Gazette → this article; 1 statement \(par 2, line 5\)$/m,
+	);
 	assert.match(markdown, /^\*\*What is linked, for a reader to look up\?\*\* The text does not say\.$/m);
-	assert.match(markdown, /^\| Ada Harlow \| claimed \| nobody uses it \| paraphrased \| {2}\| par 1 \| 3 \|$/m);
+	assert.match(markdown, /^\| Ada Harlow \| claimed \| nobody uses it \| paraphrased \| {2}\| par 1, line 3 \|$/m);
 	const html = htmlOf(markdown);
 	assert.equal(html.match(/<table>/g)?.length, 5);
 	assert.ok(!html.includes('<p>|'), 'each table is read as one');
+});
+
+test('an unsure reading carries a word, and the word is explained before the table', () => {
+	const report = reportOf(ferry);
+	const [first, ...rest] = report.statements.map(each => ({ ...each, unsure: false }));
+	assert.ok(first);
+	const markdown = markdownReport({ ...report, statements: [{ ...first, unsure: true }, ...rest] });
+	assert.match(markdown, /^\| [^|]+ \(unsure\) \|/m);
+	const legend = markdown.indexOf(`“unsure” stands with 1 of ${report.statements.length} statements`);
+	assert.ok(legend > 0 && legend < markdown.indexOf('Every statement, in the order of the text'));
+	assert.doesNotMatch(markdownReport({ ...report, statements: rest }), /unsure/);
 });
 
 test('no verdict and no score', () => {

@@ -1,8 +1,8 @@
 /** A report as Markdown that reads well as it stands, and in which no word of the draft is a mark. */
 import { t } from '@vscode/l10n';
 import type { Report } from './model';
-import { type Item, type Outline, outlineOf, type Part, type Table } from './outline';
-import { printable } from './words';
+import { type Cell, type Item, type Outline, outlineOf, type Part, type Table } from './outline';
+import { placesName, printable } from './words';
 
 /** The report of one draft; ends with a line end. */
 export function markdownReport(report: Report): string {
@@ -45,21 +45,27 @@ function tableText({ caption, columns, rows }: Table): string {
 		[
 			line(columns.map(({ title }) => escaped(title))),
 			line(columns.map(({ numeric }) => (numeric ? '---:' : '---'))),
-			...rows.map(({ cells }) => line(cells.map(escaped))),
+			...rows.map(({ cells }) => line(cells.map(cellText))),
 		].join('\n'),
 	].join('\n\n');
 }
 
-function itemText({ lead, words, notes, place }: Item): string {
+function cellText(cell: Cell): string {
+	if (typeof cell === 'string') return escaped(cell);
+	return 'mark' in cell ? `${escaped(cell.text)} (${escaped(cell.mark)})` : escaped(placesName(cell));
+}
+
+function itemText({ lead, words, notes, places }: Item): string {
 	const said = [lead, words].filter(each => each !== null).map(escaped);
 	const told = [...(said.length > 0 ? [said.join(': ')] : []), ...notes.map(escaped)].join('; ');
-	return `- ${told}${place === '' ? '' : ` (${place})`}`;
+	const where = placesName(places);
+	return `- ${told}${where === '' ? '' : ` (${escaped(where)})`}`;
 }
 
 /** What Markdown and GitHub's extensions take for a mark in running text or in a table; dots and dashes stay readable. */
 const marks = /[\\`*_[\]<>|~$&@#^]/g;
 /** What is one at the start of a line only. */
-const opening = /^(?:[-+=:]|\d{1,9}[.)])/;
+const opening = /^(?:[-+=:]|\d{1,9}[.)](?=\s|$))/;
 
 /** Words in which nothing is a mark. */
 export function escaped(text: string): string {

@@ -1,9 +1,9 @@
 /** A report as headings, tables and lists of plain text: what Markdown and HTML both write, each with its own escaping. */
 import { t } from '@vscode/l10n';
 import type { ClaimTrigger, Genre } from '../attribution/model';
-import type { CriticalQuestion, Passage, Place, Report, Standing, Statement, Wording } from './model';
+import type { CriticalQuestion, Passage, Report, Standing, Statement, Wording } from './model';
 import { chainName } from './questions';
-import { counted, either, inMarks, number, percent, placeName, placesName, printable } from './words';
+import { counted, either, inMarks, number, type PlaceList, percent, placeList, printable } from './words';
 
 export interface Outline {
 	readonly title: string;
@@ -42,9 +42,17 @@ export interface Column {
 }
 
 export interface Row {
-	readonly cells: readonly string[];
+	readonly cells: readonly Cell[];
 	/** For a bar beside the row: how long, 0 to 1, and what sort of voice it stands for. */
 	readonly bar?: { readonly share: number; readonly standing: Standing };
+}
+
+/** Words; or words with one of ours set apart behind them, which a text of the section explains; or places. */
+export type Cell = string | Marked | PlaceList;
+
+export interface Marked {
+	readonly text: string;
+	readonly mark: string;
 }
 
 export interface Items {
@@ -57,7 +65,7 @@ export interface Item {
 	/** The draft's words, in quotation marks. */
 	readonly words: string | null;
 	readonly notes: readonly string[];
-	readonly place: string;
+	readonly places: PlaceList;
 }
 
 export interface Subsection {
@@ -137,7 +145,7 @@ function dateName(iso: string): string {
 const standings: Readonly<Record<Standing, () => string>> = {
 	own: () => t('The writer'),
 	named: () => t('Named'),
-	described: () => t('A role, no name'),
+	described: () => t('Described, no name'),
 	anonymous: () => t('Not named'),
 	vague: () => t('A group that names no one'),
 	'no-speaker': () => t('Quoted, no speaker named'),
@@ -186,6 +194,9 @@ function voices({ voices: bySource, identifications, unnamed }: Report): readonl
 				bar: { share, standing },
 			})),
 		},
+		...(shown.some(({ standing }) => standing === 'described')
+			? [{ kind: 'text' as const, text: describedText() }]
+			: []),
 		{
 			kind: 'text',
 			text: t(
@@ -193,6 +204,10 @@ function voices({ voices: bySource, identifications, unnamed }: Report): readonl
 			),
 		},
 	];
+}
+
+function describedText(): string {
+	return t('“Described, no name”: a role, a body or a document by which a reader could look for who or what it is.');
 }
 
 function unnamedText({
@@ -205,7 +220,7 @@ function unnamedText({
 }: Report['unnamed']): string {
 	if (ofSources === 0) return t('No source speaks in this text.');
 	if (sources === 0)
-		return t('Each of the {0} is named, has a role, or is a group; none is withheld.', counted(ofSources, 'source'));
+		return t('Each of the {0} is named, described, or a group; none is withheld.', counted(ofSources, 'source'));
 	return t(
 		'Not named: {0} of {1}, {2} of {3}. Their words are {4} of the text, and {5} of what is not the writer’s own.',
 		sources,
@@ -226,7 +241,7 @@ function chains({ chains: found }: Report): readonly Part[] {
 				lead: opened(chainName(chain)),
 				words: null,
 				notes: [counted(chain.statements, 'statement')],
-				place: placesName(chain.places),
+				places: placeList(chain.places),
 			})),
 		},
 	];
@@ -258,8 +273,10 @@ const wordings: Readonly<Record<Wording, () => string>> = {
 
 function statements({ statements: found }: Report): readonly Part[] {
 	if (found.length === 0) return [{ kind: 'text', text: t('No statement is laid to anyone.') }];
-	const unsure = found.some(each => each.unsure);
+	const unsure = found.filter(each => each.unsure).length;
+	const isRelayed = found.some(({ via }) => via.length > 0);
 	return [
+		...(unsure > 0 ? [{ kind: 'text' as const, text: unsureText(unsure, found.length) }] : []),
 		{
 			kind: 'table',
 			caption: t('Every statement, in the order of the text'),
@@ -268,31 +285,40 @@ function statements({ statements: found }: Report): readonly Part[] {
 				{ title: t('Verb') },
 				{ title: t('Words'), wide: true },
 				{ title: t('Given as') },
-				{ title: t('By way of') },
+				...(isRelayed ? [{ title: t('By way of') }] : []),
 				{ title: t('Where') },
-				{ title: t('Line'), numeric: true },
 			],
 			rows: found.map(each => ({
 				cells: [
-					sourceName(each),
+					sourceCell(each),
 					each.verb,
 					each.words,
 					wordings[each.wording](),
-					each.via.map(printable).join(' → '),
-					placeName(each.place),
-					number(each.place.line),
+					...(isRelayed ? [each.via.map(printable).join(' → ')] : []),
+					placeList([each.place]),
 				],
 			})),
 		},
-		...(unsure
-			? [{ kind: 'text' as const, text: t('(?) The reading of this statement is unsure: look at the text.') }]
-			: []),
 	];
 }
 
-function sourceName({ name, orElse, unsure }: Statement): string {
-	const names = name === null ? t('No one named') : opened(either([name, ...orElse].map(printable)));
-	return unsure ? `${names} (?)` : names;
+/** Stands before the table: who reads it knows what the word means. */
+function unsureText(unsure: number, all: number): string {
+	return unsure === 1
+		? t(
+				'“unsure” stands with 1 of {0} statements: who says it, or what, may have been read wrongly. Look at the text.',
+				number(all),
+			)
+		: t(
+				'“unsure” stands with {0} of {1} statements: who says it, or what, may have been read wrongly. Look at the text.',
+				number(unsure),
+				number(all),
+			);
+}
+
+function sourceCell({ name, orElse, unsure }: Statement): Cell {
+	const text = name === null ? t('No one named') : opened(either([name, ...orElse].map(printable)));
+	return unsure ? { text, mark: t('unsure') } : text;
 }
 
 /** With a capital, as a cell begins. */
@@ -323,10 +349,9 @@ function claims({ claims: found }: Report): readonly Part[] {
 				{ title: t('Kind') },
 				{ title: t('Question') },
 				{ title: t('Where') },
-				{ title: t('Line'), numeric: true },
 			],
 			rows: found.map(({ clause, trigger, question, place }) => ({
-				cells: [clause, triggers[trigger](), question, placeName(place), number(place.line)],
+				cells: [clause, triggers[trigger](), question, placeList([place])],
 			})),
 		},
 	];
@@ -356,7 +381,7 @@ function itemOf({ label, words, notes, places }: Passage): Item {
 		lead: label === null ? null : opened(printable(label)),
 		words: words === null ? null : inMarks(words),
 		notes: notes.map(noteText),
-		place: placeText(places),
+		places: placeList(places),
 	};
 }
 
@@ -364,10 +389,4 @@ function noteText({ label, value, isQuoted }: Passage['notes'][number]): string 
 	if (value === null) return t('{0}: the text does not say', label);
 	if (value === '') return label;
 	return `${label}: ${isQuoted ? inMarks(value) : printable(value)}`;
-}
-
-function placeText(places: readonly Place[]): string {
-	const [first, ...more] = places;
-	if (!first) return '';
-	return more.length > 0 ? placesName(places) : t('{0}, line {1}', placeName(first), first.line);
 }

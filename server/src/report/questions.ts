@@ -28,7 +28,7 @@ export function criticalQuestions(draft: ReadDraft, told: Told): readonly Critic
 			id: 'authenticity',
 			title: t('Authenticity'),
 			question: t('Who speaks, and could a reader find them?'),
-			answers: authenticity(draft),
+			answers: authenticity(draft, told),
 		},
 		{
 			id: 'time',
@@ -53,8 +53,10 @@ export function criticalQuestions(draft: ReadDraft, told: Told): readonly Critic
 
 // --- authenticity -----------------------------------------------------------------------------------------------------
 
-function authenticity(draft: ReadDraft): readonly Answer[] {
+function authenticity(draft: ReadDraft, { chains }: Told): readonly Answer[] {
 	const { sources } = draft.analysis;
+	const relayers = new Set(chains.flatMap(({ steps }) => steps.slice(1).map(({ id }) => id)));
+	const statementsNote = (source: Source) => spokenNote(source, relayers.has(source.id));
 	const people = (identification: Identification) =>
 		sources.filter(source => source.identification === identification && source.kind !== 'document');
 	const counts = (source: Source) => passageOf(draft, source, [statementsNote(source)]);
@@ -68,7 +70,9 @@ function authenticity(draft: ReadDraft): readonly Answer[] {
 		{
 			question: t('Who is not named, and what is told of them?'),
 			absence: 'none',
-			passages: people('anonymous').map(source => passageOf(draft, source, anonymityNotes(source))),
+			passages: people('anonymous').map(source =>
+				passageOf(draft, source, [statementsNote(source), ...anonymityNotes(source)]),
+			),
 		},
 		{ question: t('Which groups name no one?'), absence: 'none', passages: people('vague').map(counts) },
 		{
@@ -84,15 +88,15 @@ function passageOf(draft: ReadDraft, { name, ...source }: Source, notes: readonl
 	return { label: name, words: null, notes, places: firstMention(draft, source) };
 }
 
-function statementsNote({ statements }: Source): Note {
+function spokenNote({ statements }: Source, relays: boolean): Note {
 	const count = statements.length;
-	return { label: count === 0 ? t('says nothing here') : counted(count, 'statement'), value: '', isQuoted: false };
+	const silent = relays ? t('passes on others’ words') : t('says nothing here');
+	return { label: count === 0 ? silent : counted(count, 'statement'), value: '', isQuoted: false };
 }
 
 function anonymityNotes(source: Source): readonly Note[] {
 	const { anonymity, kind } = source;
 	return [
-		statementsNote(source),
 		told(t('position'), anonymity?.position),
 		told(t('how they know'), anonymity?.basis),
 		...(kind === 'people' || anonymity?.plural
@@ -289,15 +293,19 @@ function stakes(draft: ReadDraft): readonly Passage[] {
 	const found: Passage[] = [];
 	const untold: string[] = [];
 	for (const source of draft.analysis.sources) {
-		const { statements, identification, kind, descriptors, anonymity } = source;
+		const { name, statements, identification, kind, descriptors, anonymity } = source;
 		if (statements.length === 0 || identification === 'vague' || kind === 'document') continue;
-		const words = descriptors.length > 0 ? descriptors.join('; ') : (anonymity?.position ?? null);
-		if (words === null) untold.push(inSentence(source.name));
+		const roles = descriptors.filter(words => !tellsNoPlace.test(words));
+		const words = roles.length > 0 ? roles.join('; ') : (anonymity?.position ?? null);
+		if (words === null) untold.push(inSentence(source, 'name'));
 		else {
+			// "A source close to the talks" tells it by its name.
+			const isInName = name.toLowerCase().includes(words.toLowerCase());
+			const notes = isInName ? [{ label: t('as it is called here'), value: '', isQuoted: false }] : [];
 			found.push({
-				label: source.name,
-				words: shortened(words, longestPassage),
-				notes: [],
+				label: name,
+				words: isInName ? null : shortened(words, longestPassage),
+				notes,
 				places: firstMention(draft, source),
 			});
 		}
@@ -313,6 +321,9 @@ function stakes(draft: ReadDraft): readonly Passage[] {
 		},
 	];
 }
+
+/** Forms of address, an age, and words about the telling that stand where a role might: "the report said". */
+const tellsNoPlace = /^(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Madam)\.?$|^\d{1,3}$|\b(?:said|says|reported|reports|told)$/;
 
 const families: readonly PhraseFamily[] = [
 	'loaded-language',

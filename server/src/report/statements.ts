@@ -1,4 +1,5 @@
 /** Every statement of a draft, the chains they came by, and the verbs that stand with each source. */
+import { inDocument } from '../attribution/document';
 import type { Attribution, BlockAnalysis, BlockAttribution, QuotedSpan } from '../attribution/model';
 import { contains, overlaps, type Span } from '../text/span';
 import type { ReadDraft } from './draft';
@@ -10,13 +11,17 @@ const longestVerb = 40;
 /** Below it a reading is marked as unsure. */
 const sure = 0.6;
 
-/** Statements in reading order: attributions, then what is in quotation marks and attributed to no one in its block. */
+/**
+ * Statements in reading order: attributions, and what is in quotation marks and attributed to no one in its block. An
+ * unsure reading that names no one is left out: it tells nothing of a source.
+ */
 export function statementsOf(draft: ReadDraft): readonly Statement[] {
-	return draft.analysis.analyses.flatMap((_, b) => statementsIn(draft, b));
+	const carried = wordsElsewhere(draft);
+	return draft.analysis.analyses.flatMap((_, b) => statementsIn(draft, b, carried));
 }
 
-/** The same of one block. */
-export function statementsIn(draft: ReadDraft, b: number): readonly Statement[] {
+/** The same of one block; `carried` as from `wordsElsewhere`. */
+export function statementsIn(draft: ReadDraft, b: number, carried: ReadonlySet<number>): readonly Statement[] {
 	const { analysis, offsets } = draft;
 	const block = analysis.analyses[b];
 	if (!block || block.attributions.length + block.quotations.length === 0) return [];
@@ -26,7 +31,9 @@ export function statementsIn(draft: ReadDraft, b: number): readonly Statement[] 
 			return resolved ? (statementOf(draft, b, attribution, resolved) ?? []) : [];
 		}),
 		...block.quotations.flatMap((quotation, q) =>
-			isLeftOver(block, quotation) ? [leftOver(draft, b, quotation, q)] : [],
+			isLeftOver(block, quotation) && !carried.has(inDocument(block, quotation).start)
+				? [leftOver(draft, b, quotation, q)]
+				: [],
 		),
 	].sort((one, other) => one.place.span.start - other.place.span.start);
 }
@@ -43,6 +50,8 @@ function statementOf(
 	const places = [source, cue, ...content].filter(span => span !== null);
 	const words = content.length > 0 ? wordsOf(block, content) : elsewhere(analysis.text, resolved);
 	if (places.length === 0 || words === '') return null;
+	const unsure = resolved.confidence < sure && basis === 'cue';
+	if (unsure && resolved.sourceId === null) return null;
 	const path = draft.pathOf(resolved);
 	return {
 		source: resolved.sourceId,
@@ -56,7 +65,7 @@ function statementOf(
 			start: Math.min(...places.map(({ start }) => start)),
 			end: Math.max(...places.map(({ end }) => end)),
 		}),
-		unsure: resolved.confidence < sure && basis === 'cue',
+		unsure,
 	};
 }
 
@@ -69,6 +78,17 @@ function wordsOf({ block }: BlockAnalysis, content: readonly Span[]): string {
 function elsewhere(text: string, { content }: Attribution): string {
 	const [span] = content;
 	return span ? shortened(text.slice(span.start, span.end), longestWords) : '';
+}
+
+/** Where words begin that are told as what an attribution in a block before says: they are no statement of their own. */
+export function wordsElsewhere({ analysis, blockOf, offsets }: ReadDraft): ReadonlySet<number> {
+	const starts = new Set<number>();
+	for (const [index, { content }] of analysis.attributions.entries()) {
+		const b = blockOf[index] as number;
+		const own = analysis.analyses[b]?.attributions[index - (offsets[b] as number)];
+		if (own?.content.length === 0) for (const { start } of content) starts.add(start);
+	}
+	return starts;
 }
 
 /** How the words are given. Marks around the whole statement, the words that attribute included, are another's. */

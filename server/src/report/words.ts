@@ -49,13 +49,50 @@ export function placeName({ part, paragraph }: Pick<Place, 'part' | 'paragraph'>
 const mostPlaces = 8;
 
 /** "par 1, 3, headline": each place once, in order. */
-export function placesName(places: readonly Pick<Place, 'part' | 'paragraph'>[]): string {
+export function placeNames(places: readonly Pick<Place, 'part' | 'paragraph'>[]): string {
 	const byName = new Map(places.map(place => [placeName(place), place.paragraph]));
 	const shown = [...byName].slice(0, mostPlaces);
 	const joined = shown
 		.map(([name, paragraph], i) => (paragraph > 0 && (shown[i - 1]?.[1] ?? 0) > 0 ? String(paragraph) : name))
 		.join(', ');
 	return byName.size > mostPlaces ? t('{0} and {1} more', joined, byName.size - mostPlaces) : joined;
+}
+
+/** A place in a list of them, as it is written there. */
+export interface PlaceText {
+	readonly text: string;
+	readonly place: Place;
+}
+
+/** A list of places, each once, in order; long ones are cut. */
+export interface PlaceList {
+	readonly shown: readonly PlaceText[];
+	/** How many are left out. */
+	readonly more: number;
+}
+
+/** "par 6, line 14" where it is one; "par 1", "3", "headline" where they are several. */
+export function placeList(places: readonly Place[]): PlaceList {
+	const [only, second] = places;
+	if (only && !second)
+		return { shown: [{ text: t('{0}, line {1}', placeName(only), only.line), place: only }], more: 0 };
+	const byName = new Map<string, Place>();
+	for (const place of places) {
+		const name = placeName(place);
+		if (!byName.has(name)) byName.set(name, place);
+	}
+	const names = [...byName];
+	const shown = names.slice(0, mostPlaces).map(([name, place], i, all) => {
+		const isPar = place.paragraph > 0 && (all[i - 1]?.[1].paragraph ?? 0) > 0;
+		return { text: isPar ? String(place.paragraph) : name, place };
+	});
+	return { shown, more: names.length - shown.length };
+}
+
+/** "par 1, 3, headline", "par 6, line 14". */
+export function placesName({ shown, more }: PlaceList): string {
+	const joined = shown.map(({ text }) => text).join(', ');
+	return more > 0 ? t('{0} and {1} more', joined, more) : joined;
 }
 
 /** The draft's words in quotation marks; marks of its own stand for themselves, or become single within. */

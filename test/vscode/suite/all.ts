@@ -5,6 +5,7 @@ import './fixes';
 import './typing';
 import './sources';
 import './sourcesView';
+import './sourceReport';
 import './settings';
 import './configurationFile';
 import './checking';
