@@ -122,7 +122,7 @@ function textsOf({ title: _, sections, facts, note }: Outline): readonly string[
 	const texts: string[] = [...facts.flat(), note];
 	const walk = (value: unknown, key = ''): void => {
 		if (typeof value === 'string') {
-			if (key !== 'kind' && key !== 'id' && key !== 'standing') texts.push(value);
+			if (!['kind', 'id', 'standing', 'part'].includes(key)) texts.push(value);
 		} else if (Array.isArray(value)) for (const each of value) walk(each, key);
 		else if (typeof value === 'object' && value !== null)
 			for (const [name, each] of Object.entries(value)) walk(each, name);

@@ -488,9 +488,14 @@ function holds<E>(candidate: Candidate<E>, sentence: Reader, at: number): boolea
 	if (isHalfOfCompound(sentence, at, candidate.end)) return false;
 	if (!sentence.titleCase && liesInName(candidate, sentence, at)) return false;
 	const { tags, unless, only } = candidate.from;
-	if (tags && sentence.partsOfSpeech && !tags.has(sentence.tag(at))) return false;
+	if (tags && sentence.partsOfSpeech && !tags.has(sentence.tag(at)) && !isCapitalByPlace(sentence, at)) return false;
 	if (unless && fulfils(unless(), sentence, at, candidate.end)) return false;
 	return !only || fulfils(only(), sentence, at, candidate.end);
+}
+
+/** "Feral youths": the capital that a sentence gives its first word is taken for a name's. */
+function isCapitalByPlace(sentence: Reader, at: number): boolean {
+	return sentence.tag(at) === 'PROPN' && opensSentence(sentence.tokens, at);
 }
 
 /** Whether a hyphen ties the phrase to what stands beside it: “regime”-backed. */

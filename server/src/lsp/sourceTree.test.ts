@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDraft } from '../report/draft';
-import { statementsOf } from '../report/statements';
 import { annotate } from '../testing/annotations';
 import { read } from '../testing/reading';
 import { type SourceTree, sourceTreeOf } from './sourceTree';
@@ -106,7 +104,7 @@ test('what is told within another’s words is laid to whoever says it, not to n
 
 test('an unsure reading that would be laid to no one is left out', () => {
 	const notes = 'To do: paint the fence. Buy nails. Call the plumber about the tap. The ladder is in the shed.';
-	const unsure = statementsOf(readDraft(read(notes))).filter(each => each.source === null && each.unsure);
+	const unsure = read(notes).attributions.filter(each => each.sourceId === null && each.confidence < 0.5);
 	assert.ok(unsure.length > 0, 'nothing here is unsure any more: take another text');
 	assert.deepEqual(treeOf(notes).noOne, []);
 });
