@@ -38,12 +38,23 @@ export function inWorkspace(name: string): Uri {
 /** Opens a draft and shows it in a tab that stays: what is closed has no findings. */
 export async function openDraft(name: string): Promise<TextDocument> {
 	const document = await workspace.openTextDocument(inWorkspace(name));
+	if (!originals.has(name)) originals.set(name, document.getText());
 	await window.showTextDocument(document, { preview: false });
 	return document;
 }
 
-/** Throws away what was typed and closes all editors. The workbench itself may have its settings open: not ours to close. */
+/** Texts of the drafts that have been opened, as they were at first. */
+const originals = new Map<string, string>();
+
+/**
+ * Throws away what was typed, also where the workbench has saved it, and closes all editors. The workbench itself may
+ * have its settings open: not ours to close.
+ */
 export async function closeAll(): Promise<void> {
+	for (const [name, text] of originals) {
+		const open = workspace.textDocuments.find(({ uri }) => uri.toString() === inWorkspace(name).toString());
+		if (open) await restore(open, text);
+	}
 	for (const document of workspace.textDocuments.filter(isChangedDraft)) {
 		await window.showTextDocument(document);
 		await commands.executeCommand('workbench.action.files.revert');
