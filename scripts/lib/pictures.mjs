@@ -26,6 +26,7 @@ export const pictureSettings = {
 	'workbench.colorTheme': 'Default Light Modern',
 	'workbench.editor.editorActionsLocation': 'hidden',
 	'workbench.layoutControl.enabled': false,
+	'workbench.secondarySideBar.defaultVisibility': 'hidden',
 	'workbench.tips.enabled': false,
 };
 

@@ -38,6 +38,12 @@ The ferry’s captain, who also attended, said afterward that “the tide was wr
                                         ^^^^^^^^^^^^^^ cue 1
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
+	'an aside is no part of the source': `
+A harbour official, meanwhile, said that the envoys would come on Tuesday.
+^^^^^^^^^^^^^^^^^^ source 1
+                               ^^^^ cue 1
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
 	'what is set against a few quoted words': `
 Harlow said “no comment,” but he took bribes from the builders.
 ^^^^^^ source 1

@@ -113,14 +113,17 @@ function sourceOf(reading: Reading, { first, end: last }: RoleSpan): Mention | n
 	return found.end < stop && reading.text.charAt(stop - 1) === ')' ? { ...found, end: stop, endToken: end } : found;
 }
 
-/** "Harlow, at a later meeting, said": where it was said is not part of who said it. */
+/** "Harlow, meanwhile, said", "Harlow, at a later meeting, said": where it was said is not part of who said it. */
 function beforeOccasion({ tokens }: Reading, first: number, end: number): number {
-	for (let i = first + 1; i < end - 2; i++) {
-		if (tokens[i]?.text === ',' && occasions.has((tokens[i + 1] as Token).lower)) return i;
+	for (let i = first + 1; i < end - 1; i++) {
+		if (tokens[i]?.text !== ',') continue;
+		const next = (tokens[i + 1] as Token).lower;
+		if (asides.has(next) || (i < end - 2 && occasions.has(next))) return i;
 	}
 	return end;
 }
 
+const asides: ReadonlySet<string> = new Set('meanwhile however though too instead again'.split(' '));
 const occasions: ReadonlySet<string> = new Set('at during after before in on via through'.split(' '));
 
 /** The cue, its head the word that carries what it means: the last verb or noun of the lexicon, else its last verb. */
