@@ -29,7 +29,7 @@ import { overreachesOf } from './overreach';
 import { tagOf } from './partsOfSpeech';
 import { perBlock } from './perBlock';
 import { type Identity, type Resolution, type Resolved, resolve } from './resolution';
-import { supportsOf } from './support';
+import { evidenceIn, supportsOf } from './support';
 import type { Vocabulary } from './vocabulary';
 import { otherWordings } from './wordings';
 
@@ -39,6 +39,7 @@ const none: readonly never[] = [];
 
 /** What reading a block's context costs, in the units of `inSlices`. */
 const unitsOfContext = 40;
+const unitsOfEvidence = 20;
 
 /** Reads the document over its blocks' analyses, pausing now and then; what `memory` holds of earlier readings is used again. */
 export function* readDocument(
@@ -76,8 +77,15 @@ export function* readDocument(
 	const body = once(() => attributedSentences(analyses, resolved));
 	const inBody = (analysis: BlockAnalysis, span: Span): BodyAttribution | null => repeatedIn(analysis, span, body());
 	const overreaches = overreachesOf(analyses, resolved, voices);
+	yield;
 	const relays = droppedRelays(analyses, resolved);
+	yield;
 	const wordings = otherWordings(analyses, speakers);
+	yield;
+	yield* inSlices(analyses, analysis => {
+		evidenceIn(analysis);
+		return unitsOfEvidence;
+	});
 	const supports = supportsOf(analyses, inBody);
 	yield;
 	const contexts: BlockContext[] = [];

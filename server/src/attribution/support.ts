@@ -10,6 +10,7 @@ import type { BodyAttribution } from './context';
 import { isCapitalized } from './grammar';
 import type { BlockAnalysis, BlockAttribution, BlockClaim } from './model';
 import { inDocument } from './offsets';
+import { perBlock } from './perBlock';
 
 /** For each claim of each block the words that tell where it comes from, in document offsets; null where there are none. */
 export function supportsOf(
@@ -58,15 +59,10 @@ interface Evidence {
 	readonly statements: readonly Statement[];
 }
 
-const known = new WeakMap<BlockAnalysis['tokens'], Evidence>();
-
-function evidenceIn(analysis: BlockAnalysis): Evidence {
-	const old = known.get(analysis.tokens);
-	if (old) return old;
-	const evidence = { papers: papersIn(analysis), statements: statementsIn(analysis) };
-	known.set(analysis.tokens, evidence);
-	return evidence;
-}
+/** What a block has for figures elsewhere. Asked for in slices first: the first reading of a book works it all out. */
+export const evidenceIn = perBlock(
+	(analysis): Evidence => ({ papers: papersIn(analysis), statements: statementsIn(analysis) }),
+);
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const kinds: ReadonlyMap<string, PaperKind> = new Map(
