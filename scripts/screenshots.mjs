@@ -31,11 +31,14 @@ const server = await startCodeServer({ home, settings: pictureSettings });
 const { page, close } = await openBrowser({ viewport: size, deviceScaleFactor: 1.5 });
 try {
 	await openWorkbench();
+	await command(page, 'View: Close Primary Side Bar');
+	await settle(page);
 	await pictureHover();
 	await pictureColours();
 	await pictureReport();
 	await pictureProblems();
 	await pictureQuickFix();
+	await pictureViews();
 } catch (error) {
 	await page.screenshot({ path: path.join(root, 'out/failed-screenshots.png') });
 	throw error;
@@ -51,7 +54,6 @@ async function openWorkbench() {
 	await page.locator('.monaco-editor .squiggly-info').first().waitFor({ state: 'attached', timeout: 60_000 });
 	// The caret would stand in the words that have just been mended.
 	await page.addStyleTag({ content: '.monaco-editor .cursor { visibility: hidden !important }' });
-	await command(page, 'View: Close Primary Side Bar');
 	await settle(page);
 }
 
@@ -74,6 +76,19 @@ async function pictureProblems() {
 	await save('problems');
 	await page.keyboard.press('Control+J');
 	await settle(page);
+}
+
+/** The sources of the draft and what is to be checked in it, beside it. */
+async function pictureViews() {
+	await openWith({});
+	await command(page, 'Source Critic: Focus on Checking List View');
+	await command(page, 'Source Critic: Focus on Sources View');
+	await page
+		.getByRole('treeitem', { name: /Edwin Hale/ })
+		.first()
+		.waitFor({ timeout: 20_000 });
+	await restPointer();
+	await save('views');
 }
 
 /** Whose words: sources and what is theirs in colours of the theme. */

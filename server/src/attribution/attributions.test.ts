@@ -38,6 +38,12 @@ The ferry’s captain, who also attended, said afterward that “the tide was wr
                                         ^^^^^^^^^^^^^^ cue 1
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
+	'whom it was told to is no part of what was told': `
+A source close to the delegation told the news agency Aln Press the discussions were “heavy going.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
+                                 ^^^^ cue 1
+                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
 	'an aside is no part of the source': `
 A harbour official, meanwhile, said that the envoys would come on Tuesday.
 ^^^^^^^^^^^^^^^^^^ source 1

@@ -448,13 +448,23 @@ function completed(
 	const isBroken = !isAside && isHalfClause(attribution, rule, tagged, reading, groups);
 	const isCut = isPlainCue(rule) && rule.confidence >= sureRule && isDoubtful(attribution, rule);
 	const isRuled = isAside || isBroken || isCut;
-	const content = isRuled ? rule.content : attribution.content;
+	const content = isRuled ? rule.content : behindAddressee(attribution.content, rule.addressee, reading);
 	// "Officials who spoke on condition of anonymity said": all of it is the source, the last verb the cue.
 	const cue = isLonger && swallows ? rule.cue : attribution.cue;
 	// Two readers that know nothing of each other, and say the same.
 	const isAgreed = isPlainCue(rule) && rule.confidence >= sureRule && own !== null && rule.source?.end === own.end;
 	const confidence = isAgreed ? Math.max(attribution.confidence, doubt) : attribution.confidence;
 	return { ...attribution, source, cue, content, confidence, via: rule.via, addressee: rule.addressee };
+}
+
+/** "told the news agency AFP the talks were slow": whom it was told to is no part of what was told. */
+function behindAddressee(content: readonly Span[], addressee: Span | null, reading: Reading): readonly Span[] {
+	if (addressee === null) return content;
+	return content.flatMap(span =>
+		addressee.start <= span.start && span.start < addressee.end && addressee.end < span.end
+			? (trimmed(reading, { start: addressee.end, end: span.end }) ?? [])
+			: span,
+	);
 }
 
 /** "Rubio, who also attended,": what is told of a source between commas belongs to it. */
