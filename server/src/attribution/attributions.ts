@@ -448,7 +448,7 @@ function completed(
 	const isBroken = !isAside && isHalfClause(attribution, rule, tagged, reading, groups);
 	const isCut = isPlainCue(rule) && rule.confidence >= sureRule && isDoubtful(attribution, rule);
 	const isRuled = isAside || isBroken || isCut;
-	const content = isRuled ? rule.content : behindAddressee(attribution.content, rule.addressee, reading);
+	const content = isRuled ? rule.content : behindAddressee(attribution, rule.addressee, reading);
 	// "Officials who spoke on condition of anonymity said": all of it is the source, the last verb the cue.
 	const cue = isLonger && swallows ? rule.cue : attribution.cue;
 	// Two readers that know nothing of each other, and say the same.
@@ -457,15 +457,21 @@ function completed(
 	return { ...attribution, source, cue, content, confidence, via: rule.via, addressee: rule.addressee };
 }
 
-/** "told the news agency AFP the talks were slow": whom it was told to is no part of what was told. */
-function behindAddressee(content: readonly Span[], addressee: Span | null, reading: Reading): readonly Span[] {
-	if (addressee === null) return content;
-	return content.flatMap(span =>
-		addressee.start <= span.start && span.start < addressee.end && addressee.end < span.end
-			? (trimmed(reading, { start: addressee.end, end: span.end }) ?? [])
-			: span,
-	);
+/** "told the news agency AFP the talks were slow": whom it was told to is no part of what was told. "told him to go" is whole. */
+function behindAddressee(
+	{ content, cue }: BlockAttribution,
+	addressee: Span | null,
+	reading: Reading,
+): readonly Span[] {
+	if (addressee === null || cue?.lemma !== 'tell') return content;
+	return content.flatMap(span => {
+		const isLed = addressee.start <= span.start && span.start < addressee.end && addressee.end < span.end;
+		if (!isLed || !opensClause.test(reading.text.slice(addressee.end, span.end))) return span;
+		return trimmed(reading, { start: addressee.end, end: span.end }) ?? [];
+	});
 }
+
+const opensClause = /^ (?:that|the|a|an|this|these|he|she|it|they|there|his|her|its|their|“|")/;
 
 /** "Rubio, who also attended,": what is told of a source between commas belongs to it. */
 function isTold(own: Mention, whole: Mention, { text }: Reading): boolean {
