@@ -6,7 +6,7 @@ import { installExtension, remoteUri, startCodeServer, workbenchAddress } from '
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { packageExtension, vsixFile } from './lib/package.mjs';
 import { root, temporaryFolder } from './lib/paths.mjs';
-import { command, pictureSettings, place, settle } from './lib/pictures.mjs';
+import { command, pictureSettings, place, reveal, settle } from './lib/pictures.mjs';
 import { runNode } from './lib/processes.mjs';
 
 const pictures = path.join(root, 'docs/images');
@@ -134,7 +134,7 @@ async function openWith(more) {
 
 /** The menu of the light bulb, and the passage before and after. */
 async function pictureQuickFix() {
-	await reveal('claimed');
+	await reveal(page, path.join(folder, draft), 'claimed');
 	const words = await place(page, 'claimed');
 	const before = await passage(words.y);
 	await page.mouse.click(words.x, words.y);
@@ -168,20 +168,6 @@ async function sideBySide(before, after) {
 	</style><main>${figure('Before', before)}${figure('After', after)}</main>`);
 	await sheet.locator('main').screenshot({ path: path.join(pictures, 'before-after.png') });
 	await sheet.close();
-}
-
-/** Scrolls to words of the draft. */
-async function reveal(words) {
-	const line =
-		readFileSync(path.join(folder, draft), 'utf8')
-			.split('\n')
-			.findIndex(text => text.includes(words)) + 1;
-	if (line === 0) throw new Error(`“${words}” is not in the draft`);
-	await page.keyboard.press('Control+G');
-	await page.locator('.quick-input-widget:visible').waitFor();
-	await page.keyboard.type(String(line));
-	await page.keyboard.press('Enter');
-	await settle(page);
 }
 
 async function restPointer() {

@@ -7,7 +7,7 @@ import { installExtension, remoteUri, startCodeServer, workbenchAddress } from '
 import { packageExtension, vsixFile } from './lib/package.mjs';
 import { withPalette } from './lib/palette.mjs';
 import { root, temporaryFolder } from './lib/paths.mjs';
-import { command, pictureSettings, place, settle } from './lib/pictures.mjs';
+import { command, pictureSettings, place, reveal, settle } from './lib/pictures.mjs';
 import { runNode } from './lib/processes.mjs';
 
 const pictures = path.join(root, 'images/walkthrough');
@@ -84,7 +84,7 @@ async function open(theme, colorVoices) {
 }
 
 async function hover(words, saying) {
-	await reveal(words);
+	await reveal(page, path.join(folder, draft), words);
 	const { x, y } = await place(page, words);
 	await page.mouse.move(x - 3, y);
 	await page.mouse.move(x, y);
@@ -101,24 +101,12 @@ async function scrollHover() {
 }
 
 async function menu(words) {
-	await reveal(words);
+	await reveal(page, path.join(folder, draft), words);
 	const { x, y } = await place(page, words);
 	await page.mouse.click(x, y);
 	await page.keyboard.press('Control+.');
 	await page.locator('.action-widget').first().waitFor({ timeout: 15_000 });
 	await rest();
-}
-
-/** Scrolls to words of the draft. */
-async function reveal(words) {
-	const lines = readFileSync(path.join(folder, draft), 'utf8').split('\n');
-	const line = lines.findIndex(text => text.includes(words)) + 1;
-	if (line === 0) throw new Error(`“${words}” is not in the draft`);
-	await page.keyboard.press('Control+G');
-	await page.locator('.quick-input-widget:visible').waitFor();
-	await page.keyboard.type(String(line));
-	await page.keyboard.press('Enter');
-	await settle(page);
 }
 
 async function rest() {

@@ -1,4 +1,5 @@
 // For pictures of the workbench: settings that leave the text alone, and ways about the page.
+import { readFileSync } from 'node:fs';
 
 export const pictureSettings = {
 	'breadcrumbs.enabled': false,
@@ -55,6 +56,18 @@ function middleOf(words) {
 		return { x: x + width / 2, y: y + height / 2 };
 	}
 	return undefined;
+}
+
+/** Scrolls to the first line of an open file that has these words. */
+export async function reveal(page, file, words) {
+	const lines = readFileSync(file, 'utf8').split('\n');
+	const line = lines.findIndex(text => text.includes(words)) + 1;
+	if (line === 0) throw new Error(`“${words}” is not in the draft`);
+	await page.keyboard.press('Control+G');
+	await page.locator('.quick-input-widget:visible').waitFor();
+	await page.keyboard.type(String(line));
+	await page.keyboard.press('Enter');
+	await settle(page);
 }
 
 export async function command(page, title) {
