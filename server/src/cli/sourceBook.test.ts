@@ -23,7 +23,7 @@ const book = JSON.stringify({
 	],
 });
 const bookName = '.source-critic.sources.jsonc';
-const secrets = /secret|B2|Never Quoted/i;
+const secrets = /secret|\bB2\b|Never Quoted/i;
 
 test('check uses the book that lies above the draft: two names of one person are one source', async () => {
 	const files = { 'stories/quay.txt': draft, [bookName]: book };
