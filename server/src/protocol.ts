@@ -1,5 +1,9 @@
 /** What client and server share beyond LSP. */
 
+import type { CheckKind } from './checking/model';
+
+export { byRisk, type CheckKind } from './checking/model';
+
 /** `initializationOptions`. */
 export interface InitializationOptions {
 	/** Address of the folder with the rule pages, ending in "/": `file:///…/docs/rules/`. */
@@ -280,17 +284,6 @@ export interface CheckRecord {
 	readonly evidence: string;
 	readonly note: string;
 }
-
-export type CheckKind =
-	| 'accusation'
-	| 'figure'
-	| 'quotation'
-	| 'name'
-	| 'date'
-	| 'cause'
-	| 'superlative'
-	| 'comparison'
-	| 'statement';
 
 /**
  * Client → server request: the checking list of an open document, with what the client has kept of it. Null where the

@@ -1,5 +1,5 @@
 /** The rows of the checking list: groups, items, and below an item its questions, evidence and note. Pure. */
-import type { CheckKind, CheckRecord, ListedCheck } from '../../../server/src/protocol';
+import { byRisk, type CheckKind, type CheckRecord, type ListedCheck } from '../../../server/src/protocol';
 import { type CheckedList, isDone, recordOf } from './records';
 
 export type Row = GroupRow | ItemRow | DetailRow;
@@ -38,19 +38,6 @@ export interface RowOptions {
 	readonly order: 'paragraph' | 'risk';
 	readonly hideDone: boolean;
 }
-
-/** From what does most harm when it is wrong on. */
-const byRisk: readonly CheckKind[] = [
-	'accusation',
-	'figure',
-	'quotation',
-	'name',
-	'date',
-	'cause',
-	'superlative',
-	'comparison',
-	'statement',
-];
 
 export function rowsOf(list: CheckedList, { order, hideDone }: RowOptions): readonly GroupRow[] {
 	const groups = new Map<string, { readonly name: string; readonly kind: CheckKind; readonly rows: ItemRow[] }>();
