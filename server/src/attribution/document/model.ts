@@ -1,0 +1,60 @@
+/** What the second pass keeps of a document and of each of its blocks. */
+import type { BlockContext, Habits, ResolvedAttribution, SourceSummary, VoiceSpan } from '../context';
+import type { BlockAnalysis } from '../model';
+
+/**
+ * What earlier readings of documents came to. After an edit nearly everything is as it was: what is equal is then the
+ * same object, so that contexts, and the findings in them, are known again by identity.
+ */
+export interface DocumentMemory {
+	/** By the tokens of a block: its analysis is copied when the block moves, its tokens are not. */
+	readonly shares: WeakMap<BlockAnalysis['tokens'], Share>;
+	readonly summaries: Map<string, SourceSummary[]>;
+	readonly habits: Map<string, Habits[]>;
+	readonly verbs: Map<string, BlockContext['verbs'][]>;
+}
+
+/** What a block adds to the document whatever stands around it, and what it was read as. */
+export interface Share {
+	/** For each attribution the lemma of its cue, or null where that is not counted. */
+	readonly lemmas: readonly (string | null)[];
+	/** Whether in each attribution someone speaks; whoever only acts keeps nothing back by having no name. */
+	readonly telling: readonly boolean[];
+	/** Attributions whose source says something outside quotation marks, latest first. */
+	readonly speaking: readonly number[];
+	readonly habits: HabitCounts;
+	/** Whether each attribution judges others; worked out when it is first asked for. */
+	readonly judging: () => readonly boolean[];
+	/** The latest first. */
+	readonly readings: Reading[];
+}
+
+/** A block with its sources. */
+export interface Reading {
+	readonly attributions: readonly ResolvedAttribution[];
+	/** For each quotation whose words it is, as far as the block tells. */
+	readonly speakers: readonly (SourceSummary | null)[];
+	/** Who spoke last in the writer's text. */
+	readonly spoke: SourceSummary | null;
+	/** The latest first. */
+	readonly voices: {
+		readonly speakers: readonly (SourceSummary | null)[];
+		readonly spans: readonly VoiceSpan[];
+	}[];
+	readonly contexts: BlockContext[];
+}
+
+/** Of each block the speakers of its quotations. */
+export type Speakers = readonly (readonly (SourceSummary | null)[])[];
+
+/** How often a block shows each habit of its writer. */
+export interface HabitCounts {
+	/** Of each opening mark of `outerMarks`. */
+	readonly marks: readonly number[];
+	readonly inside: number;
+	readonly outside: number;
+	readonly said: number;
+	readonly says: number;
+	readonly inverted: number;
+	readonly plain: number;
+}
