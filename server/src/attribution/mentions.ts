@@ -111,6 +111,7 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	const { tokens, text } = reading;
 	while (end > first && !isWordLike(tokens[end - 1] as Token) && !isPossessive(tokens[end - 1] as Token)) end--;
 	while (end > first && isPossessive(tokens[end - 1] as Token)) end--;
+	while (end - first > 1 && (isLeftOver(tokens, end - 1) || isComma(tokens[end - 1] as Token))) end--;
 	if (end <= first) return null;
 	const opening = tokens[first] as Token;
 	const last = tokens[end - 1] as Token;
@@ -144,6 +145,18 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 		plural: isPlural(word, opening.lower),
 		definite,
 	};
+}
+
+/** "A commander, who", "the aide neither": the word belongs to the verb that comes after. */
+function isLeftOver(tokens: readonly Token[], index: number): boolean {
+	const { lower } = tokens[index] as Token;
+	const before = tokens[index - 1];
+	return isComma(before)
+		? /^(?:who|which|whose)$/.test(lower)
+		: /^(?:neither|either|both)$/.test(lower) &&
+				before !== undefined &&
+				before.kind === 'word' &&
+				!prepositions.has(before.lower);
 }
 
 /**
@@ -194,6 +207,8 @@ function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): n
 		if (nouns > 0 && isWordLike(token) && before === 'people') return i;
 		// "Rep. Jane Doe (D-Ohio)", "critics such as Jane Doe": what tells more is not the name.
 		if (nouns > 0 && (token.text === '(' || (token.lower === 'such' && tokens[i + 1]?.lower === 'as'))) return i;
+		// "a study published on Monday", "a memo seen by this newspaper": how it came out is not what it is.
+		if (nouns > 0 && isParticiple(token) && isSourceNoun(vocabulary, before) && opensAdjunct(tokens[i + 1])) return i;
 		if (nouns > 0 && before.endsWith('s') && /\w{3}ing$/.test(token.lower) && isSourceNoun(vocabulary, before))
 			return i;
 		if (nouns > 0 && (isComma(token) || postModifiers.has(token.lower) || prepositions.has(token.lower))) {
@@ -214,6 +229,24 @@ function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): n
 			nouns += determiners.has(token.lower) && i === first && isPronounLike(token.lower) ? 1 : 0;
 	}
 	return end;
+}
+
+function isParticiple(token: Token): boolean {
+	return (
+		!isCapitalized(token) &&
+		(/^\w{3,}ed$/.test(token.lower) ||
+			/^(?:seen|sent|written|made|given|held|drawn|shown|done|kept|read|shot|taken)$/.test(token.lower))
+	);
+}
+
+function opensAdjunct(token: Token | undefined): boolean {
+	return (
+		token === undefined ||
+		isComma(token) ||
+		prepositions.has(token.lower) ||
+		months.has(token.lower) ||
+		/^(?:last|this|earlier|that|late|and|exclusively|recently|online)$/.test(token.lower)
+	);
 }
 
 /** "some in the West", "many of them": a quantifier that is its own head. */
@@ -248,9 +281,9 @@ function nameIn(
 	let name = start;
 	for (let i = start; i < end - 1; i++) {
 		const word = (tokens[i] as Token).lower;
-		if (vocabulary.titles.has(word) && !(tokens[i + 1]?.lower === 'of' && i + 3 >= end)) {
-			name = tokens[i + 1]?.lower === 'of' ? i + 3 : i + 1;
-		}
+		const next = tokens[i + 1]?.lower ?? '';
+		if (i + 2 < end && vocabulary.titles.has(`${word} ${next}`)) name = i + 2;
+		else if (vocabulary.titles.has(word) && !(next === 'of' && i + 3 >= end)) name = next === 'of' ? i + 3 : i + 1;
 	}
 	if (name >= end) name = start;
 	const whole = outletName(reading, start, end);

@@ -44,9 +44,9 @@ export function* resolve(
 	house: HouseSources | undefined,
 ): Generator<undefined, Resolution, void> {
 	const state = newState(vocabulary, house ? houseOf(house) : null);
-	const evidence: Evidence = { votes: new Map(), full: new Set(), single: new Set() };
+	const evidence: Evidence = { votes: new Map(), full: new Set(), single: new Set(), places: new Set() };
 	for (const [block, analysis] of analyses.entries()) {
-		const { votes, full, single } = nameEvidence(analysis);
+		const { votes, full, single, places } = nameEvidence(analysis);
 		for (const { name, gender, weight } of votes) {
 			const own = evidence.votes.get(name) ?? { f: 0, m: 0 };
 			own[gender] += weight;
@@ -54,6 +54,7 @@ export function* resolve(
 		}
 		for (const name of full) evidence.full.add(name);
 		for (const name of single) evidence.single.add(name);
+		for (const name of places) evidence.places.add(name);
 		if (block % blocksBetweenPauses === 0) yield;
 	}
 	const turns: Turns = { speaker: null, isInterview: genre === 'interview' };
@@ -78,6 +79,7 @@ interface Evidence {
 	readonly votes: Map<string, { f: number; m: number }>;
 	readonly full: Set<string>;
 	readonly single: Set<string>;
+	readonly places: Set<string>;
 }
 
 /** What a mention weighs on the reader's mind: the grammar of the sentence says who it is about. */
@@ -201,8 +203,9 @@ function note(
 }
 
 /** What the draft's pronouns and surnames tell of whoever bears this name. */
-function weigh(identity: Identity, { votes, full, single }: Evidence): void {
+function weigh(identity: Identity, { votes, full, single, places }: Evidence): void {
 	if (identity.kind !== 'person') return;
+	identity.isPlace ||= places.has(identity.head);
 	if (full.has(identity.head) && single.has(identity.head)) identity.isProven = true;
 	const own = votes.get(identity.head);
 	if (!own) return;
@@ -235,10 +238,25 @@ function resolveMention(
 	if (mention.form === 'name') {
 		const identity = byName(state, mention, analysis, block);
 		weigh(identity, evidence);
+		if (isOnlyPlace(identity)) identity.kind = 'organization';
 		return only(identity);
+	}
+	if (isRelative(analysis, mention)) {
+		const antecedent = antecedentOfWho(state, analysis, mention);
+		if (antecedent) return resolveMention(state, analysis, block, antecedent, null, turns, evidence);
 	}
 	const house = byHouse(state, analysis, block, mention);
 	return house ? only(house) : byNoun(state, analysis, block, mention);
+}
+
+/** "Karst denied it", where elsewhere things happen in Karst and nothing makes it a person: those who rule or run the place. */
+function isOnlyPlace({ isPlace, kind, isProven, gender, votes }: Identity): boolean {
+	return isPlace && kind === 'person' && !isProven && gender === null && votes.f + votes.m === 0;
+}
+
+/** "the company, which expects …" */
+function isRelative(analysis: BlockAnalysis, mention: Mention): boolean {
+	return mention.endToken - mention.firstToken === 1 && wordOf(analysis, mention) === 'which';
 }
 
 function pronoun(

@@ -59,6 +59,42 @@ Republicans said the lock leaks.
 Critics such as Ida Quist said the lock leaks.
 ^^^^^^^^^^^^^^^^^^^^^^^^^ people described
 `,
+	'a firm by its last word': `
+Tarn Foods said the lock leaks.
+^^^^^^^^^^ organization named
+`,
+	'a firm by what is told of it': `
+Halvard Lind, the country’s oldest shipping company, said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization named
+`,
+	'a person by trade': `
+Rob Haskell, a machine operator, said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person named
+`,
+	'a founder is no company': `
+Ida Quist, the company’s founder, said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person named
+`,
+	'a place where things happen': `
+The pumps in Karst failed. Karst said the lock leaks.
+                           ^^^^^ organization named
+`,
+	'trust in a person makes no place': `
+Few had confidence in Harlow. Harlow said the lock leaks.
+                              ^^^^^^ person named
+`,
+	'a study by how it came out': `
+A study published on Monday said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ document described
+`,
+	'a memo that was seen': `
+An internal memo seen by the Gazette said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ document described
+`,
+	'a title of two words': `
+Chief Executive Paul Renner said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ person named
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

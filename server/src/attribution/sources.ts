@@ -27,6 +27,9 @@ export interface Classification {
 
 const organizationWords =
 	/\b(?:Ministry|Department|Bank|Party|University|College|Institute|Inc|Corp|Co|Ltd|LLC|Company|Group|Agency|Authority|Council|Committee|Commission|Court|Police|House|Senate|Congress|Parliament|Government|Administration|Union|Association|Foundation|Center|Centre|Office|Army|Navy|Force|Forces|Guard|Service|Board|Bureau|Society|Federation|League|Organization|Organisation|Fund|Nations|States|Kingdom|Campaign|Team|Airlines|Motors|Kremlin|Pentagon|Treasury|Church|Corporation|Alliance|Coalition|Network|Club|Trust|Museum|Hospital|School)\b/;
+/** Last words of names of firms and bodies that no family has for a name. */
+const firmWords =
+	/ (?:Foods|Holdings|Industries|Systems|Energy|Capital|Partners|Technologies|Technology|Pharmaceuticals|Pharma|Petroleum|Oil|Gas|Electric|Airways|Railways?|Railroad|Stores|Insurance|Mutual|Financial|Finance|Securities|Investments|Studios|Entertainment|Labs|Laboratory|Laboratories|Software|Solutions|Logistics|Shipping|Ferries|Brewery|Breweries|Workers|Teachers|Mining|Bancorp|Ventures|Resources|Communications|Enterprises|Products|International|Brands|Hotels|Properties|Realty|Airport|Library|Observatory|Orchestra|Opera|Economics|Research|Analytics|Consulting|Strategies|Rights|Watch|Initiative|Forum|Exchange|Conference|Assembly|Legislature|Tribunal|Clinic|Academy|Steelworks|Shipyards?|Collective|Cooperative|Co-op)$/;
 const outletWords =
 	/\b(?:News|Times|Post|Journal|Courier|Tribune|Herald|Gazette|Telegraph|Observer|Chronicle|Magazine|Radio|TV|Television|Press|Daily|Weekly)$/;
 const demonyms = /(?:ish|ese|ian|an|ch)$/;
@@ -253,6 +256,7 @@ function named(mention: Mention, words: string, vocabulary: Vocabulary): Classif
 	if (outlet) return { kind: 'outlet', identification: 'named', refersBack: false };
 	const organization =
 		organizationWords.test(mention.name) ||
+		firmWords.test(mention.name) ||
 		/^[A-Z][A-Z&.]{1,7}$/.test(mention.name) ||
 		(mention.definite && !/\s/.test(mention.name) && demonyms.test(bare));
 	if (organization) return { kind: 'organization', identification: 'named', refersBack: false };
@@ -260,6 +264,25 @@ function named(mention: Mention, words: string, vocabulary: Vocabulary): Classif
 		return { kind: 'person', identification: 'described', refersBack: false };
 	// "Republicans", "Norlanders": members of a body with a name, all of them.
 	return classifyAs(peoples.test(mention.name) ? 'people' : 'person', 'named');
+}
+
+/** Words for what makes, sells or carries things, and may be a person as well. */
+const traders =
+	/^(?:maker|manufacturer|producer|supplier|operator|retailer|developer|publisher|distributor|provider|exporter|importer|landlord|builder|brewer|lender|owner|employer|seller|carrier|giant)$/;
+const firms =
+	/^(?:airline|insurer|chain|start-?up|conglomerate|utility|non-?profit|consultancy|brokerage|subsidiary|arm|wing|group|network|alliance|coalition|body|business|lab|laboratory|think[- ]tank|team|factory|refinery|shipyard|hotel|supermarket|restaurant)$/;
+const ranks = /\b(?:largest|biggest|leading|oldest|top|major|only|main|second-largest|third-largest|\w+-based)\b/;
+
+/** Whether an appositive tells of a firm or body: "the country’s largest maker of cereal", "a harbour charity". */
+export function tellsBody(appositive: string, vocabulary: Vocabulary): boolean {
+	const [phrase = ''] = appositive
+		.toLowerCase()
+		.split(/,| (?:of|that|which|whose|who|in|for|with|based|on|at|behind|to|from|by|and)\b/, 1);
+	const words = phrase.split(/\s+/);
+	const head = words.at(-1) ?? '';
+	if (!/^(?:the|an?|its|one)\b|['’]s?\b/.test(phrase)) return false;
+	if (traders.test(head)) return ranks.test(phrase);
+	return firms.test(head) || vocabulary.institutions.has(head) || vocabulary.outletNouns.has(head);
 }
 
 /** Whether what follows the noun tells of someone who knows and is not named: "the official close to the talks". */

@@ -40,7 +40,14 @@ interface NameEvidence {
 	/** Last words of names of two words and more, and names of one word: who has both is called by a surname. */
 	readonly full: ReadonlySet<string>;
 	readonly single: ReadonlySet<string>;
+	/** Last words of names in or at which something is or happens. */
+	readonly places: ReadonlySet<string>;
 }
+
+/** Words before a place; "interest in Quist" takes no place after it. */
+const placing = /^(?:in|at|into|near|across|outside|inside|through|throughout|around)$/;
+const takesIn =
+	/^(?:interest|confidence|confident|trust|faith|belief|believe|believes|believed|interested|look|looked|looks|laughed|angry|shouted|yelled|pointed|looking|aimed|directed)$/;
 
 /** The evidence of a block. */
 export const nameEvidence = perBlock(gather);
@@ -49,6 +56,7 @@ function gather({ tokens, sentences, mentions, quotations }: BlockAnalysis): Nam
 	const votes: Vote[] = [];
 	const full = new Set<string>();
 	const single = new Set<string>();
+	const places = new Set<string>();
 	const isQuoted = (token: Token): boolean => quotations.some(quotation => contains(quotation, token));
 	let next = 0;
 	for (const { firstToken, endToken } of sentences) {
@@ -60,6 +68,8 @@ function gather({ tokens, sentences, mentions, quotations }: BlockAnalysis): Nam
 			const name = (tokens[mention.head] as Token).lower;
 			if (/\s/.test(mention.name)) full.add(name);
 			else if (tokens[mention.firstToken - 1]?.lower !== 'the') single.add(name);
+			const link = tokens[mention.firstToken - 1]?.lower ?? '';
+			if (placing.test(link) && !takesIn.test(tokens[mention.firstToken - 2]?.lower ?? '')) places.add(name);
 			if (isQuoted(tokens[mention.head] as Token)) continue;
 			names.add(name);
 			if (last < 0) last = mention.endToken;
@@ -75,7 +85,7 @@ function gather({ tokens, sentences, mentions, quotations }: BlockAnalysis): Nam
 			break;
 		}
 	}
-	return { votes, full, single };
+	return { votes, full, single, places };
 }
 
 const genders: ReadonlyMap<string, Gender> = new Map([

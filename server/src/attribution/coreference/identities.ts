@@ -34,6 +34,8 @@ export interface Identity {
 	speaks: boolean;
 	/** Something said of it tells that it is a person: a title, a role, words of its own. */
 	isProven: boolean;
+	/** The draft has something happen in or at it. */
+	isPlace: boolean;
 	/** Index among the house's sources, where the house knows it. */
 	entry: number | null;
 	/** How present it is, as of `sentence`: see `attend`. */
@@ -68,6 +70,8 @@ export interface State {
 	readonly byFirstWord: Map<string, Identity>;
 	readonly byPhrase: Map<string, Identity>;
 	readonly byInitials: Map<string, Identity>;
+	/** Whom "the company", "the group" last stood for, by the noun. */
+	readonly bodies: Map<string, Identity>;
 	/** Latest last; only those who spoke outside quotation marks, and outlets that others spoke through. */
 	readonly speakers: Identity[];
 	/** Latest last; whoever a pronoun may go back to. */
@@ -86,6 +90,7 @@ export function newState(vocabulary: Vocabulary, house: House | null): State {
 		byFirstWord: new Map(),
 		byPhrase: new Map(),
 		byInitials: new Map(),
+		bodies: new Map(),
 		speakers: [],
 		present: [],
 		sentence: 0,
@@ -115,6 +120,7 @@ export function create(
 		via: new Set(),
 		speaks: false,
 		isProven: false,
+		isPlace: false,
 		entry: null,
 		salience: 0,
 		sentence: 0,

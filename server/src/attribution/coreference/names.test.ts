@@ -82,6 +82,16 @@ Rep. Mike Orne of Norland said the lock leaks. Mr. Orne said it was old.
 ^^^^^^^^^^^^^^^^^^^^^^^^^ Mike Orne
                                                ^^^^^^^^ Mike Orne
 `,
+	'a spokeswoman’s name behind the comma, not the firm’s': `
+A spokeswoman for Calder Ferries, Delia Marsh, said the lock leaks. Marsh said it was old.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Delia Marsh
+                                                                    ^^^^^ Delia Marsh
+`,
+	'a union by its noun and its name': `
+His union, the Allied Dock Workers, said the lock leaks. The union said it was old.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Allied Dock Workers
+                                                         ^^^^^^^^^ Allied Dock Workers
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

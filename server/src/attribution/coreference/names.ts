@@ -2,7 +2,7 @@
 import type { Token } from '../../text/tokens';
 import { isCapitalized, isComma, isWordLike } from '../grammar';
 import type { BlockAnalysis, Mention } from '../model';
-import { type Classification, classify } from '../sources';
+import { type Classification, classify, tellsBody } from '../sources';
 import type { Vocabulary } from '../vocabulary';
 import { genderOf, knownGender } from './gender';
 import { create, describe, type Gender, type Identity, presence, type State, seen, shortCall } from './identities';
@@ -22,6 +22,8 @@ interface NameFacts {
 	readonly told: Gender | null;
 	readonly descriptors: readonly string[];
 	readonly tellsPerson: boolean;
+	/** What stands beside the name tells of a firm or body. */
+	readonly tellsBody: boolean;
 	/** A title or role beside the name itself says what it is. */
 	readonly hasRole: boolean;
 	/** How the draft calls it here. */
@@ -50,6 +52,7 @@ export function byName(state: State, mention: Mention, analysis: BlockAnalysis, 
 	seen(identity, block, mention, told.call);
 	describe(identity, told.descriptors);
 	if (told.tellsPerson && identity.kind === 'person') identity.isProven = true;
+	if (told.tellsBody && identity.kind === 'person' && !identity.isProven) identity.kind = 'organization';
 	if (told.told) identity.gender = told.told;
 	return identity;
 }
@@ -79,6 +82,7 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 		descriptors: [title, ...mention.descriptors, appositive].filter(words => words !== null),
 		hasRole: title !== null || tellsPerson(mention.descriptors, vocabulary),
 		tellsPerson: title !== null || role !== null || tellsPerson(told, vocabulary),
+		tellsBody: title === null && [...mention.descriptors, appositive ?? ''].some(words => tellsBody(words, vocabulary)),
 		call: shortCall(mention, analysis),
 		initials: initialsAfter(analysis, mention),
 	};
@@ -204,6 +208,8 @@ function tellsPerson(descriptors: readonly string[], vocabulary: Vocabulary): bo
 	return descriptors.some(descriptor =>
 		descriptor
 			.toLowerCase()
+			// "which the mayor owns", "whose chief resigned": others than whom it tells of.
+			.replace(/\b(?:which|whose)\b.*$/s, '')
 			.split(/[\s,]+/)
 			.some(
 				word =>
@@ -243,11 +249,15 @@ const beside = new WeakMap<Mention, Mention | null>();
 function findBeside({ block: { text }, mentions, tokens }: BlockAnalysis, mention: Mention): Mention | null {
 	const isTitle = personTitles.test((tokens[mention.head] as Token).lower);
 	if (mention.plural || (mention.form === 'name' && !isTitle)) return null;
-	const inside = mentions.filter(({ start, end }) => mention.start <= start && end <= mention.end);
-	const name = inside.find(({ firstToken }) => firstToken > mention.head + 1);
-	const comma = name ? text.slice(mention.start, name.start).trimEnd() : '';
-	if (!name || !comma.endsWith(',') || comma.slice(0, -1).includes(',')) return null;
 	const { start, end } = mention;
+	const inside = mentions.filter(name => start <= name.start && name.end <= end && name.firstToken > mention.head + 1);
+	// "a spokeswoman for Calder Ferries, Delia Marsh", "his union, the Harbour Workers": the one behind the comma.
+	const name = inside.find(({ firstToken }) => {
+		const before = tokens[firstToken - 1];
+		return isComma(before) || (before?.lower === 'the' && isComma(tokens[firstToken - 2]));
+	});
+	const comma = name ? text.slice(start, name.start).replace(/\s*(?:\bthe)?\s*$/, '') : '';
+	if (!name || comma.slice(0, -1).includes(',')) return null;
 	return { ...name, start, end, descriptors: [comma.slice(0, -1), ...name.descriptors] };
 }
 

@@ -81,6 +81,32 @@ An official said the lock leaks. Another official said it was old.
 ^^^^^^^^^^^ An official
                                  ^^^^^^^^^^^^^^^^ Another official
 `,
+	'the people who were not named': `
+Two people briefed on the plan said the lock leaks. The people asked not to be named.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Two people briefed on the plan
+                                                    ^^^^^^^^^^ Two people briefed on the plan
+`,
+	'one of them': `
+Norland diplomats said the lock leaks. One of them said it was old.
+^^^^^^^^^^^^^^^^^ Norland diplomats
+                                       ^^^^^^^^^^^ Norland diplomats
+`,
+	'the company, told of as one': `
+Tarn Foods, the largest maker of oat flakes, said the lock leaks. The company said it was old.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Tarn Foods
+                                                                  ^^^^^^^^^^^ Tarn Foods
+`,
+	'a union is no company': `
+Tarn Foods said the lock leaks. The Allied Dock Workers said it does not. The company said it was old.
+^^^^^^^^^^ Tarn Foods
+                                ^^^^^^^^^^^^^^^^^^^^^^^ The Allied Dock Workers
+                                                                          ^^^^^^^^^^^ Tarn Foods
+`,
+	which: `
+Quist said the company, which denied a leak, was old.
+^^^^^ Quist
+                        ^^^^^ The company
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

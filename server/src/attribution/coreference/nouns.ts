@@ -44,6 +44,12 @@ export function byNoun(state: State, analysis: BlockAnalysis, block: number, men
 			return { identity: first, candidates: before, via: [] };
 		}
 	}
+	const whole = partOf.test(bare) ? groupBefore(state, block) : undefined;
+	if (whole) {
+		seen(whole, block, mention, phrase);
+		if (whole.identification === 'anonymous' && anonymity) whole.anonymity = withMore(whole.anonymity, anonymity);
+		return only(whole);
+	}
 	const repeats = mention.plural || mention.definite || own.identification === 'described';
 	const known = repeats ? state.byPhrase.get(bare) : undefined;
 	const identity = known ?? create(state, phrase, own, head, mention.plural);
@@ -87,6 +93,16 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 	return fresh;
 }
 
+/** "one of them": of a group told of before, and no more is known of the one than of the others. */
+const partOf = /^(?:one|two|three|several|some|both|most|all|none) of (?:them|those|the (?:two|three|four))$/;
+
+/** The group that spoke last, where it is still in the reader's mind. */
+function groupBefore(state: State, block: number): Identity | undefined {
+	return state.speakers.findLast(
+		({ plural, kind, mentions }) => (plural || kind === 'people') && (mentions.at(-1)?.block ?? -99) >= block - 1,
+	);
+}
+
 /** Nouns for one document in turn: "a study" is later "the research". */
 const documentFamilies: readonly ReadonlySet<string>[] = [
 	new Set(['study', 'research', 'paper', 'report', 'analysis', 'review', 'finding', 'author']),
@@ -107,6 +123,13 @@ const reporting: ReadonlySet<string> = new Set([
 ]);
 /** Nouns for a body whatever it is called: "Calder Ferries" is later "the company". */
 const anyBody: ReadonlySet<string> = new Set(['company', 'firm', 'organization', 'organisation', 'group', 'business']);
+const isFirm: ReadonlySet<string> = new Set(['company', 'firm', 'business']);
+/** Names of bodies that nobody would call a company. */
+const noFirm =
+	/\b(?:Workers|Union|Teachers|Association|University|College|School|Ministry|Department|Council|Committee|Commission|Court|Police|Congress|Senate|Parliament|Party|Agency|Authority|Nations|Church|Foundation|Federation)\b/;
+
+/** Nouns for people that tell nothing of them, as `singular` leaves them. */
+const anyone: ReadonlySet<string> = new Set(['people', 'person', 'individual']);
 
 /** How far back, in blocks, a second unnamed source is still in the reader's mind. */
 const rivalReach = 3;
@@ -151,21 +174,37 @@ function pointedAt(
 		return described(state, head);
 	}
 	if (exact) return [exact];
+	// "The people asked not to be named": people who were told of and not named.
+	if (identification === 'described' && anyone.has(head)) {
+		const before = recent.find(
+			identity =>
+				identity.identification === 'anonymous' &&
+				singular(identity.head) === head &&
+				identity.plural === mention.plural,
+		);
+		if (before) return [before];
+	}
 	if (kind === 'organization') {
 		const bodies = recent.filter(identity => identity.kind === 'organization' || identity.kind === 'outlet');
 		const found =
 			bodies.find(identity => tellsOf(identity.name, head)) ??
 			bodies.find(identity => identity.descriptors.some(descriptor => tellsOf(descriptor, head))) ??
-			bodies.find(
-				identity =>
-					anyBody.has(head) &&
-					identity.identification === 'named' &&
-					identity.kind === 'organization' &&
-					(identity.mentions.at(-1)?.block ?? -99) >= block - 1,
-			);
+			bodyCalled(state, bodies, head, block);
+		if (found && anyBody.has(head)) state.bodies.set(head, found);
 		return found ? [found] : [];
 	}
 	return identification === 'described' ? described(state, head) : [];
+}
+
+/** A body by a noun that fits any: the one just told of, the one called so before, the only one there is. */
+function bodyCalled(state: State, bodies: readonly Identity[], head: string, block: number): Identity | undefined {
+	if (!anyBody.has(head)) return undefined;
+	const fitting = bodies.filter(
+		({ kind, identification, name }) =>
+			kind === 'organization' && identification === 'named' && !(isFirm.has(head) && noFirm.test(name)),
+	);
+	const recent = fitting.find(({ mentions }) => (mentions.at(-1)?.block ?? -99) >= block - 1);
+	return recent ?? state.bodies.get(head) ?? (fitting.length === 1 ? fitting[0] : undefined);
 }
 
 /** Someone told of by this noun: "Mayor Ann Harlow" is "the mayor". */

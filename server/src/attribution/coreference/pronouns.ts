@@ -1,8 +1,9 @@
 /** Pronouns that speak: he, she, they and it by gender, number and who is most present; who, I and we by where they stand. */
 import type { Token } from '../../text/tokens';
-import { isComma } from '../grammar';
+import { determiners, isComma } from '../grammar';
 import { phraseBefore } from '../mentions';
 import type { BlockAnalysis, Mention } from '../model';
+import type { Vocabulary } from '../vocabulary';
 import { knownGender } from './gender';
 import { attend, type Identity, nobody, only, presence, type Resolved, type State } from './identities';
 import { tiedPair } from './ties';
@@ -81,7 +82,7 @@ export function antecedentOfWho(state: State, analysis: BlockAnalysis, mention: 
 	const named = analysis.mentions.find(name => name.endToken === end);
 	const sentence = sentences.find(s => s.firstToken <= mention.firstToken && mention.firstToken < s.endToken);
 	if (!sentence) return named ?? null;
-	const first = startOfPhrase(tokens, sentence.firstToken, end);
+	const first = startOfPhrase(tokens, sentence.firstToken, end, state.vocabulary);
 	// "Ida Quist, the senator from Norland, who …": what stands between the commas tells of the name.
 	const isTold = isComma(tokens[first - 1]) && isComma(tokens[end]) && /^(?:the|an?)$/.test(tokens[first]?.lower ?? '');
 	const told = isTold ? analysis.mentions.find(name => name.endToken === first - 1) : undefined;
@@ -91,9 +92,14 @@ export function antecedentOfWho(state: State, analysis: BlockAnalysis, mention: 
 	return antecedent && antecedent.form !== 'pronoun' ? antecedent : null;
 }
 
-function startOfPhrase(tokens: readonly Token[], floor: number, end: number): number {
+function startOfPhrase(tokens: readonly Token[], floor: number, end: number, { verbs }: Vocabulary): number {
 	let first = end;
-	while (first > floor && end - first < 10 && !/^[,.;:“”"]$/.test((tokens[first - 1] as Token).text)) first--;
+	while (first > floor && end - first < 10 && !/^[,.;:“”"]$/.test((tokens[first - 1] as Token).text)) {
+		// "Quist said the company, which …": the phrase begins after the verb.
+		const isOpen = first < end && determiners.has((tokens[first] as Token).lower);
+		if (isOpen && verbs.has((tokens[first - 1] as Token).lower)) break;
+		first--;
+	}
 	return first;
 }
 
