@@ -1,0 +1,277 @@
+/** Where the tagger’s attributions and those of the rules meet: which is believed, and what one takes from the other. */
+import { contains, overlaps, type Span } from '../text/span';
+import type { Token } from '../text/tokens';
+import type { TagGroups } from './columns';
+import { spanOf, trimmed } from './learntAttributions';
+import type { Reading } from './mentions';
+import type { BlockAttribution, Mention, QuotedSpan } from './model';
+import type { TaggedBlock } from './tagger';
+
+/** From this confidence on a rule is believed where the tagger saw nothing; for the plainest verbs from the lower one. */
+const sureRule = 0.85;
+const plainRule = 0.6;
+/** Below it the tagger's reading gives way to a sure rule. */
+const doubt = 0.75;
+const plainVerbs: ReadonlySet<string> = new Set(['say', 'tell', 'add', 'according to']);
+
+/** The learnt attributions and those of the rules in one, each cue once. */
+export function agreed(
+	found: readonly BlockAttribution[],
+	ruled: readonly BlockAttribution[],
+	quotations: readonly QuotedSpan[],
+	reading: Reading,
+	tagged: TaggedBlock,
+	groups: TagGroups,
+): readonly BlockAttribution[] {
+	const dropped = new Set<BlockAttribution>();
+	const kept: BlockAttribution[] = [];
+	for (const rule of ruled) {
+		const twin = found.find(other => sharesCue(other, rule));
+		if (rule.cue?.hearsay && (rule.source === null || twin === undefined)) {
+			// "is expected to" names no one, whatever stands before it.
+			if (twin) dropped.add(twin);
+			kept.push(rule);
+			continue;
+		}
+		if (twin) {
+			if (!isNestedIn(rule, twin, ruled, found) && !isWithinKept(twin, kept) && !isOtherAgent(rule, twin, reading))
+				continue;
+			dropped.add(twin);
+			kept.push(rule);
+			continue;
+		}
+		const rivals = found.filter(other => rule.content.some(span => other.content.some(own => overlaps(own, span))));
+		if (rule.basis === 'colon') {
+			for (const rival of rivals) if (isWorse(rival, rule)) dropped.add(rival);
+			if (rivals.every(rival => dropped.has(rival))) kept.push(rule);
+			continue;
+		}
+		if (
+			isSeenAsCue(rule, tagged, reading) &&
+			rivals.every(({ source }) => source === null || source.start === rule.source?.start)
+		) {
+			// "The owner was told, sources said": the tagger saw both verbs, and gave the words to the wrong one.
+			for (const rival of rivals) dropped.add(rival);
+			kept.push(rule);
+			continue;
+		}
+		if (isPhrase(rule) && rule.confidence >= sureRule && rivals.every(rival => isDoubtful(rival, rule))) {
+			// "According to Quist, the barn floated for an hour": what it opens is said as a whole.
+			for (const rival of rivals) dropped.add(rival);
+			kept.push(rule);
+			continue;
+		}
+		const isPlain = isPlainCue(rule) && rule.confidence >= plainRule;
+		const isSure = isPlain || rule.confidence >= sureRule;
+		const place = rule.cue ?? rule.source;
+		const outer = place === null ? [] : found.filter(({ content }) => content.some(span => contains(span, place)));
+		if (outer.length > 0) {
+			// Within quotation marks the grammar of speech misleads the rules.
+			const isQuoted = place !== null && quotations.some(quotation => contains(quotation, place));
+			if (!isQuoted || isSure) kept.push(beforeOthers(rule, outer, found));
+		} else if (rivals.length === 0 && isSure) kept.push(rule);
+	}
+	const learnt = found
+		.filter(attribution => !dropped.has(attribution))
+		.map(each => completed(each, ruled, tagged, reading, groups));
+	// What "Harlow said:" introduces may stand in the next block.
+	return [...learnt, ...kept.filter(({ content, basis }) => content.length > 0 || basis === 'colon')];
+}
+
+/** The rules that are believed where the tagger saw nothing, and no other word says who speaks. */
+export function sureWhereUnseen(
+	ruled: readonly BlockAttribution[],
+	found: readonly BlockAttribution[],
+): readonly BlockAttribution[] {
+	return ruled.filter(
+		rule =>
+			rule.source !== null &&
+			isPlainCue(rule) &&
+			rule.confidence >= plainRule &&
+			!found.some(other => sharesCue(other, rule)),
+	);
+}
+
+/** A reading of a part of the rule's words that says nothing surely. */
+function isDoubtful({ content, confidence }: BlockAttribution, rule: BlockAttribution): boolean {
+	return confidence < doubt && content.every(span => rule.content.some(whole => contains(whole, span)));
+}
+
+/** Whether the tagger, too, took the rule's cue for one, and found no words for it. */
+function isSeenAsCue(
+	{ cue, source, confidence }: BlockAttribution,
+	{ spans }: TaggedBlock,
+	{ tokens }: Reading,
+): boolean {
+	if (cue === null || source === null || confidence < plainRule) return false;
+	return spans.some(span => span.role === 'cue' && overlaps(spanOf(tokens, span), cue));
+}
+
+function sharesCue(a: BlockAttribution, b: BlockAttribution): boolean {
+	return a.cue !== null && b.cue !== null && overlaps(a.cue, b.cue);
+}
+
+/**
+ * Whether the rule saw one speaker within another's words where the tagger, which knows the outermost only, made one of
+ * them: "The Gazette said Sandor, in pushing the pact, suggested that …".
+ */
+function isNestedIn(
+	rule: BlockAttribution,
+	twin: BlockAttribution,
+	ruled: readonly BlockAttribution[],
+	found: readonly BlockAttribution[],
+): boolean {
+	const { cue } = twin;
+	if (cue === null || rule.cue === null || rule.source === null) return false;
+	const { end: ruleEnd } = rule.cue;
+	// The tagger's cue swallowed the second speaker, or it gave the second verb to the first speaker.
+	const isWhole = rule.content.some(span => twin.content.every(own => contains(span, own)));
+	if (!isWhole) return false;
+	if (rule.content.some(span => span.start < cue.end && span.start >= ruleEnd)) return true;
+	return ruled.some(inner => {
+		const taken = found.find(other => sharesCue(other, inner));
+		const isInside = (place: Span | null): boolean =>
+			place !== null && rule.content.some(span => contains(span, place));
+		return (
+			taken !== undefined &&
+			isInside(inner.cue) &&
+			isInside(inner.source) &&
+			taken.source !== null &&
+			taken.source.start === twin.source?.start
+		);
+	});
+}
+
+/** "viewed by many as": who stands after "by" speaks, whoever else the tagger took for the speaker. */
+function isOtherAgent({ cue, source }: BlockAttribution, twin: BlockAttribution, { text }: Reading): boolean {
+	if (cue === null || source === null || !text.slice(cue.start, cue.end).endsWith(' by')) return false;
+	return twin.source === null || !overlaps(twin.source, source);
+}
+
+/** Whether the words stand within those of a rule that was believed, though their speaker stands outside. */
+function isWithinKept({ cue, source }: BlockAttribution, kept: readonly BlockAttribution[]): boolean {
+	return kept.some(
+		({ content, cue: outer }) =>
+			outer?.hearsay === undefined &&
+			content.some(span => cue !== null && source !== null && contains(span, cue) && !contains(span, source)),
+	);
+}
+
+/** A nested attribution whose words end before whoever speaks next outside it. */
+function beforeOthers(
+	rule: BlockAttribution,
+	outer: readonly BlockAttribution[],
+	found: readonly BlockAttribution[],
+): BlockAttribution {
+	const content = rule.content.flatMap(span => {
+		const next = found.filter(({ cue }) => cue !== null && overlaps(cue, span) && cue.start > span.start);
+		const stop = next.reduce((end, { cue }) => Math.min(end, cue?.start ?? end), span.end);
+		const within = outer
+			.flatMap(({ content: own }) => own)
+			.find(own => own.start <= span.start && span.start < own.end);
+		const end = Math.min(stop, within && stop < span.end ? within.end : stop);
+		return end > span.start ? [{ start: span.start, end }] : [];
+	});
+	return { ...rule, content };
+}
+
+/** A label or signature beats what does not say who speaks, or says it of another quotation. */
+function isWorse(rival: BlockAttribution, rule: BlockAttribution): boolean {
+	if (rival.source === null) return true;
+	const [content] = rule.content;
+	return (
+		content !== undefined &&
+		rival.cue !== null &&
+		!rival.content.some(span => contains(content, span)) &&
+		rule.confidence >= sureRule
+	);
+}
+
+/** With what the rule for the same cue knows besides: who it was said to, through whom it came, and who speaks in ", saying". */
+function completed(
+	attribution: BlockAttribution,
+	ruled: readonly BlockAttribution[],
+	tagged: TaggedBlock,
+	reading: Reading,
+	groups: TagGroups,
+): BlockAttribution {
+	const rule = ruled.find(other => sharesCue(other, attribution));
+	if (!rule) return attribution;
+	// "Rubio, who also attended, said": the name goes with what is told of it.
+	const { source: own } = attribution;
+	const swallows = rule.source !== null && attribution.cue !== null && overlaps(rule.source, attribution.cue);
+	const isLonger =
+		own !== null &&
+		rule.source !== null &&
+		contains(rule.source, own) &&
+		(rule.source.start < own.start || (rule.source.end > own.end && (swallows || isTold(own, rule.source, reading))));
+	const source = own === null || isLonger ? rule.source : own;
+	// ", according to the report, …": what follows is said by it as well as what stands before.
+	const isAside =
+		rule.content.length > attribution.content.length && attribution.content.length === 1 && isPhrase(rule);
+	const isBroken = !isAside && isHalfClause(attribution, rule, tagged, reading, groups);
+	const isCut = isPlainCue(rule) && rule.confidence >= sureRule && isDoubtful(attribution, rule);
+	const isRuled = isAside || isBroken || isCut;
+	const content = isRuled ? rule.content : behindAddressee(attribution, rule.addressee, reading);
+	// "Officials who spoke on condition of anonymity said": all of it is the source, the last verb the cue.
+	const cue = isLonger && swallows ? rule.cue : attribution.cue;
+	// Two readers that know nothing of each other, and say the same.
+	const isAgreed = isPlainCue(rule) && rule.confidence >= sureRule && own !== null && rule.source?.end === own.end;
+	const confidence = isAgreed ? Math.max(attribution.confidence, doubt) : attribution.confidence;
+	return { ...attribution, source, cue, content, confidence, via: rule.via, addressee: rule.addressee };
+}
+
+/** "told the news agency AFP the talks were slow": whom it was told to is no part of what was told. "told him to go" is whole. */
+function behindAddressee(
+	{ content, cue }: BlockAttribution,
+	addressee: Span | null,
+	reading: Reading,
+): readonly Span[] {
+	if (addressee === null || cue?.lemma !== 'tell') return content;
+	return content.flatMap(span => {
+		const isLed = addressee.start <= span.start && span.start < addressee.end && addressee.end < span.end;
+		if (!isLed || !opensClause.test(reading.text.slice(addressee.end, span.end))) return span;
+		return trimmed(reading, { start: addressee.end, end: span.end }) ?? [];
+	});
+}
+
+const opensClause = /^ (?:that|the|a|an|this|these|he|she|it|they|there|his|her|its|their|“|")/;
+
+/** "Rubio, who also attended,": what is told of a source between commas belongs to it. */
+function isTold(own: Mention, whole: Mention, { text }: Reading): boolean {
+	return /^, who(?:se)? /.test(text.slice(own.end, whole.end));
+}
+
+/** "that the pact, viewed by many as tilted, …": a clause that was broken off before its verb. */
+function isHalfClause(
+	{ content }: BlockAttribution,
+	rule: BlockAttribution,
+	{ columns, spans }: TaggedBlock,
+	{ tokens }: Reading,
+	{ finite }: TagGroups,
+): boolean {
+	const [own, ...more] = content;
+	const [whole, ...others] = rule.content;
+	if (!own || !whole || more.length + others.length > 0 || !contains(whole, own)) return false;
+	// "The council put off a vote, its clerk said": nothing else stands before what was found of the clause.
+	const skipped = { start: whole.start, end: own.start };
+	const isTail = own.end === whole.end && own.start > whole.start && rule.confidence >= sureRule && isPlainCue(rule);
+	if (isTail && !spans.some(span => overlaps(spanOf(tokens, span), skipped))) return true;
+	const first = tokens.findIndex(({ start }) => start === whole.start);
+	if (tokens[first]?.lower !== 'that') return false;
+	// Only its end was found: what "that" opens is said as a whole.
+	if (own.start > whole.start) return true;
+	if (own.end >= whole.end) return false;
+	for (let i = first; i < tokens.length && (tokens[i] as Token).end <= own.end; i++) {
+		if (finite[columns.tags[i] as number] === 1) return false;
+	}
+	return true;
+}
+
+function isPlainCue({ cue }: BlockAttribution): boolean {
+	return cue !== null && plainVerbs.has(cue.lemma);
+}
+
+function isPhrase({ cue }: BlockAttribution): boolean {
+	return cue?.lemma.includes(' ') === true;
+}

@@ -1,0 +1,56 @@
+/** "according to X", and other phrases that attribute without a verb. */
+import type { Span } from '../../text/span';
+import type { Token } from '../../text/tokens';
+import { isComma } from '../grammar';
+import type { BlockAttribution, Cue } from '../model';
+import type { Clause } from './clause';
+import { clauseBefore, clauseFrom } from './extents';
+import { relaysIn, sourceAfter } from './speakers';
+
+/** The attribution of a phrase of the lexicon that begins here; its tokens are added to those taken. */
+export function phraseAt(clause: Clause, index: number, taken: Set<number>): BlockAttribution | null {
+	const { tokens, sentence, vocabulary } = clause;
+	const candidates = vocabulary.phrases.get((tokens[index] as Token).lower);
+	const match = candidates?.find(({ words }) =>
+		words.every((word, i) => tokens[index + i]?.lower === word && index + i < sentence.endToken),
+	);
+	if (!match) return null;
+	const { entry, words } = match;
+	if (words.length === 1 && (index === sentence.firstToken || !isComma(tokens[index - 1]))) return null;
+	const start = index + words.length;
+	const source = sourceAfter(clause, start);
+	if (!source) return null;
+	for (let i = index; i < start; i++) taken.add(i);
+	const cue: Cue = {
+		start: (tokens[index] as Token).start,
+		end: (tokens[start - 1] as Token).end,
+		stance: entry.stance,
+		lemma: entry.lemma,
+		head: index,
+	};
+	const opening =
+		index === sentence.firstToken ||
+		(index === sentence.firstToken + 1 && /^(?:and|but|yet)$/.test((tokens[index - 1] as Token).lower));
+	let content: Span[] = [];
+	let after = source.endToken;
+	if (isComma(tokens[after])) after++;
+	if (opening) {
+		const span = clauseFrom(clause, after);
+		if (span) content = [span];
+	} else {
+		const before = clauseBefore(clause, index);
+		const rest = isComma(tokens[source.endToken]) ? clauseFrom(clause, after) : null;
+		content = [before, rest].filter(span => span !== null);
+	}
+	if (content.length === 0) return null;
+	return {
+		source,
+		cue,
+		content,
+		basis: 'cue',
+		confidence: 0.95,
+		parent: null,
+		via: relaysIn(clause, source),
+		addressee: null,
+	};
+}
