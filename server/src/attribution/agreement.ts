@@ -2,6 +2,7 @@
 import { contains, overlaps, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import type { TagGroups } from './columns';
+import { determiners, isComma } from './grammar';
 import { spanOf, trimmed } from './learntAttributions';
 import type { Reading } from './mentions';
 import type { BlockAttribution, Mention, QuotedSpan } from './model';
@@ -34,7 +35,13 @@ export function agreed(
 			continue;
 		}
 		if (twin) {
-			if (!isNestedIn(rule, twin, ruled, found) && !isWithinKept(twin, kept) && !isOtherAgent(rule, twin, reading))
+			if (
+				!isNestedIn(rule, twin, ruled, found) &&
+				!isWithinKept(twin, kept) &&
+				!isOtherAgent(rule, twin, reading) &&
+				!isSwallowed(rule, twin, reading) &&
+				!isRelayed(rule, twin)
+			)
 				continue;
 			dropped.add(twin);
 			kept.push(rule);
@@ -148,6 +155,20 @@ function isOtherAgent({ cue, source }: BlockAttribution, twin: BlockAttribution,
 	return twin.source === null || !overlaps(twin.source, source);
 }
 
+/** "an official wrote" as the cue: the tagger took who speaks for a part of the verb. */
+function isSwallowed({ source }: BlockAttribution, { cue }: BlockAttribution, { tokens }: Reading): boolean {
+	if (source === null || cue === null || source.form === 'pronoun' || !contains(cue, source)) return false;
+	const opening = tokens[source.firstToken] as Token;
+	return source.form === 'name' || determiners.has(opening.lower);
+}
+
+/** ", citing an official": the corpus has the official for what is said; it is who said it, by way of whoever cites. */
+function isRelayed({ source, cue, via }: BlockAttribution, { content }: BlockAttribution): boolean {
+	return (
+		source !== null && cue?.stance === 'relaying' && via.length > 0 && content.some(span => overlaps(span, source))
+	);
+}
+
 /** Whether the words stand within those of a rule that was believed, though their speaker stands outside. */
 function isWithinKept({ cue, source }: BlockAttribution, kept: readonly BlockAttribution[]): boolean {
 	return kept.some(
@@ -258,15 +279,38 @@ function isHalfClause(
 	const isTail = own.end === whole.end && own.start > whole.start && rule.confidence >= sureRule && isPlainCue(rule);
 	if (isTail && !spans.some(span => overlaps(spanOf(tokens, span), skipped))) return true;
 	const first = tokens.findIndex(({ start }) => start === whole.start);
+	const isVerb = (i: number): boolean => finite[columns.tags[i] as number] === 1;
+	if (own.start === whole.start && own.end < whole.end) {
+		const stop = tokens.findIndex(({ start }) => start >= own.end);
+		// "believe the truce, the third this year, was doomed": broken off at the aside.
+		const isBroken = isComma(tokens[stop]) && !tokens.slice(first, stop).some((_, i) => isVerb(first + i));
+		if (isBroken && goesOnAfterAside(tokens, stop, whole.end, isVerb)) return true;
+	}
 	if (tokens[first]?.lower !== 'that') return false;
 	// Only its end was found: what "that" opens is said as a whole.
 	if (own.start > whole.start) return true;
 	if (own.end >= whole.end) return false;
 	for (let i = first; i < tokens.length && (tokens[i] as Token).end <= own.end; i++) {
-		if (finite[columns.tags[i] as number] === 1) return false;
+		if (isVerb(i)) return false;
 	}
 	return true;
 }
+
+/** Whether the comma at `stop` opens an aside that another closes, right before a verb. */
+function goesOnAfterAside(
+	tokens: readonly Token[],
+	stop: number,
+	end: number,
+	isVerb: (token: number) => boolean,
+): boolean {
+	for (let i = stop + 1; i < tokens.length && i < stop + longestAside && (tokens[i] as Token).end <= end; i++) {
+		if (isComma(tokens[i])) return isVerb(i + 1);
+		if (isVerb(i) || tokens[i]?.kind === 'quote') return false;
+	}
+	return false;
+}
+
+const longestAside = 14;
 
 function isPlainCue({ cue }: BlockAttribution): boolean {
 	return cue !== null && plainVerbs.has(cue.lemma);

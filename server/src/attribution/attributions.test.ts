@@ -137,6 +137,42 @@ Harlow: “The bridge stays shut.”
       ^ cue 1
         ^^^^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
+	'a verb that closes the sentence': `
+Without shade, shallow water can warm by three degrees in an afternoon, researchers have found.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                                                                        ^^^^^^^^^^^ source 1
+                                                                                    ^^^^^^^^^^ cue 1
+`,
+	'a clause whose verb is on no list': `
+Herring stop feeding at about that point, said Maria Oduya.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                                          ^^^^ cue 1
+                                               ^^^^^^^^^^^ source 1
+`,
+	'a dateline is not said': `
+DRAVNA, Nov. 12 (Meridian) - Shells hit the eastern suburbs on Wednesday, hours after a truce took effect, residents said.
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                                                                                                           ^^^^^^^^^ source 1
+                                                                                                                     ^^^^ cue 1
+`,
+	'a clause broken by an aside': `
+Western diplomats believe the truce, the third since August, was doomed from the start.
+^^^^^^^^^^^^^^^^^ source 1
+                  ^^^^^^^ cue 1
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'participles that tell of the subject': `
+Video posted online and verified by the Gazette showed smoke rising from a depot.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
+                                                ^^^^^^ cue 1
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'on what terms someone spoke is not said': `
+“Nobody signed it,” one diplomat said, speaking on condition of anonymity in order to discuss private talks.
+^^^^^^^^^^^^^^^^^^^ content 1
+                    ^^^^^^^^^^^^ source 1
+                                 ^^^^ cue 1
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

@@ -3,14 +3,14 @@
  * name no one, speakers' labels and signatures, quotation marks, and whoever speaks within another's words.
  */
 import { contains, overlaps, type Span } from '../text/span';
-import type { Sentence } from '../text/tokens';
+import type { Sentence, Token } from '../text/tokens';
 import { agreed, sureWhereUnseen } from './agreement';
 import { givenBack, rejoined } from './brokenQuotations';
 import { findByRule } from './clauseAttributions';
 import type { TagGroups } from './columns';
 import { fromLink, spanOf, trimmed } from './learntAttributions';
 import type { RoleSpan } from './linker';
-import type { Reading } from './mentions';
+import { mention, type Reading } from './mentions';
 import type { BlockAttribution, Cue, Mention, QuotedSpan } from './model';
 import { withRelays } from './relays';
 import type { AttributionTagger, TaggedBlock } from './tagger';
@@ -36,12 +36,14 @@ export function findAttributions(
 	tagger: AttributionTagger,
 ): FoundAttributions {
 	const tagged = tagger.read(reading.tokens, sentences, quotations, reading.titleCase);
-	const ruled = findByRule(reading, sentences, quotations);
+	const ruled = findByRule(reading, sentences, quotations, index => isClauseVerb(tagged, tagger, index));
 	const learnt = tagged.linking.links
 		.flatMap(link => fromLink(reading, tagged, link, tagger, sentences, quotations) ?? [])
 		.filter(({ confidence }) => confidence >= leastConfidence);
 	const own = givenBack(learnt, sureWhereUnseen(ruled, learnt), sentences, quotations);
-	const all = agreed(own, ruled, quotations, reading, tagged, tagger.groups);
+	const all = agreed(own, ruled, quotations, reading, tagged, tagger.groups).map(attribution =>
+		withWholeSubject(attribution, reading, sentences, tagged, tagger),
+	);
 	const whole = rejoined(all, sentences, quotations, reading.text).map(attribution =>
 		withSubject(attribution, reading, sentences, tagged, tagger.groups),
 	);
@@ -56,8 +58,41 @@ export function findAttributions(
 	return { attributions: withParents(merged), orphans, tags: tagged.columns.tags };
 }
 
+/** A verb that may carry a clause: "stop", "warms", "can"; no participle. */
+function isClauseVerb({ columns }: TaggedBlock, { groups, tagNames }: AttributionTagger, index: number): boolean {
+	const tag = columns.tags[index] as number;
+	return groups.finite[tag] === 1 || tagNames[tag] === 'VERB|VB';
+}
+
 function placeOf({ cue, source, content }: BlockAttribution): number {
 	return cue?.start ?? source?.start ?? content[0]?.start ?? 0;
+}
+
+/** "Video posted online and verified by the Gazette showed": the participles tell of the noun in front, and it is what shows. */
+function withWholeSubject(
+	attribution: BlockAttribution,
+	reading: Reading,
+	sentences: readonly Sentence[],
+	{ columns }: TaggedBlock,
+	{ groups, tagNames }: AttributionTagger,
+): BlockAttribution {
+	const { source, cue } = attribution;
+	const { tokens } = reading;
+	const { tags } = columns;
+	if (!source || !cue || source.start > cue.start || tagNames[tags[source.firstToken] as number] !== 'VERB|VBN')
+		return attribution;
+	const sentence = sentences.find(span => contains(span, cue));
+	if (!sentence || source.firstToken === sentence.firstToken) return attribution;
+	// "posted … and verified": what is joined to a participle is one, though it looks like a past.
+	const isJoined = tokens[source.firstToken - 1]?.lower === 'and';
+	for (let i = sentence.firstToken; i < source.firstToken; i++) {
+		const { kind } = tokens[i] as Token;
+		if (kind !== 'word' && kind !== 'number') return attribution;
+		const tag = tags[i] as number;
+		if (groups.finite[tag] === 1 && !(isJoined && tagNames[tag] === 'VERB|VBD')) return attribution;
+	}
+	const whole = mention(reading, sentence.firstToken, source.endToken);
+	return whole && whole.form !== 'pronoun' ? { ...attribution, source: whole } : attribution;
 }
 
 /** "The dam, Harlow said, was opened too late": what stands before the aside is said as well. */

@@ -18,16 +18,17 @@ import type { BlockAttribution, QuotedSpan } from './model';
 /** More tokens than this are no sentence: a list, a log, a text without stops. */
 const longestSentence = 400;
 
-/** The attributions of a block, in order of their cues; `parent` is left open. */
+/** The attributions of a block, in order of their cues; `parent` is left open. `isVerb` tells what the tagger takes for a verb. */
 export function findByRule(
 	reading: Reading,
 	sentences: readonly Sentence[],
 	quotations: readonly QuotedSpan[],
+	isVerb?: (token: number) => boolean,
 ): readonly BlockAttribution[] {
 	const found: BlockAttribution[] = [];
 	for (const sentence of sentences) {
 		if (sentence.endToken - sentence.firstToken > longestSentence) continue;
-		const clause: Clause = { ...reading, sentence, quotations, found };
+		const clause: Clause = { ...reading, sentence, quotations, found, isVerb };
 		const taken = new Set<number>();
 		const here: BlockAttribution[] = [...hearsay(clause, taken)];
 		for (let i = sentence.firstToken; i < sentence.endToken; i++) {
@@ -35,7 +36,7 @@ export function findByRule(
 			const attribution =
 				labelAt(clause, i) ??
 				signatureAt(clause, i) ??
-				phraseAt(clause, i, taken) ??
+				phraseAt({ ...clause, found: [...found, ...here] }, i, taken) ??
 				(reading.vocabulary.verbs.has((reading.tokens[i] as Token).lower)
 					? verbAt({ ...clause, found: [...found, ...here] }, i)
 					: null);

@@ -24,6 +24,7 @@ export function fromLink(
 	const cueSpan = tagged.spans[link.cue] as RoleSpan;
 	const content = link.contents.map(index => spanOf(tokens, tagged.spans[index] as RoleSpan));
 	const source = link.source === null ? null : sourceOf(reading, tagged.spans[link.source] as RoleSpan);
+	if (asksForAnonymity(reading, cueSpan)) return null;
 	if (isReducedPassive(reading, cueSpan, link, tagged, tagger) || isHelper(cueSpan, tagged, tagger)) return null;
 	const cue = cueOf(reading, cueSpan, tagged, tagger);
 	const isQuoted = content.some(span => quotations.some(quotation => overlaps(quotation, span)));
@@ -110,6 +111,12 @@ function isReducedPassive(
 	if (end - first !== 1 || source === null) return false;
 	const isParticiple = tagNames[columns.tags[first] as number] === 'VERB|VBN';
 	return isParticiple && (spans[source] as RoleSpan).end <= first && tokens[first - 1]?.text === ',';
+}
+
+/** "speaking on condition of anonymity to discuss private talks": on what terms someone spoke is nothing they said. */
+function asksForAnonymity({ tokens }: Reading, { first, end }: RoleSpan): boolean {
+	for (let i = first; i < end; i++) if (tokens[i]?.lower === 'anonymity') return true;
+	return false;
 }
 
 /** "Both fleets could share in “the catch”": a verb that only helps another says nothing. */

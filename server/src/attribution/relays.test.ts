@@ -47,6 +47,16 @@ Ida Quist said in comments to the Aln Press that the lock leaks.
 Ida Quist said that Edwin Hale gave an interview to the Aln Press.
 ^^^^^^^^^ Ida Quist
 `,
+	'an agency that cites a source': `
+The lock leaks, the news agency NNA reported, citing a source in the harbour office.
+                ^^^^^^^^^^^^^^^^^^^ NNA
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A source in the harbour office by way of NNA
+`,
+	'a reason that is cited is no source': `
+The Calder Gazette reported that the lock would close, citing the release of the accounts.
+^^^^^^^^^^^^^^^^^^ The Calder Gazette
+^^^^^^^^^^^^^^^^^^ The Calder Gazette
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

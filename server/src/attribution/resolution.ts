@@ -23,6 +23,7 @@ import { antecedentOfWho, fits, isFirstPerson, thirdPerson } from './coreference
 import { isCapitalized } from './grammar';
 import { mention as mentionAt } from './mentions';
 import type { BlockAnalysis, Genre, Mention } from './model';
+import { classify } from './sources';
 import type { Vocabulary } from './vocabulary';
 
 export type { Identity, Place, Resolved } from './coreference/identities';
@@ -243,7 +244,8 @@ function resolveMention(
 	}
 	if (isRelative(analysis, mention)) {
 		const antecedent = antecedentOfWho(state, analysis, mention);
-		if (antecedent) return resolveMention(state, analysis, block, antecedent, null, turns, evidence);
+		if (!antecedent || !isSource(state, analysis, antecedent)) return nobody;
+		return resolveMention(state, analysis, block, antecedent, null, turns, evidence);
 	}
 	const house = byHouse(state, analysis, block, mention);
 	return house ? only(house) : byNoun(state, analysis, block, mention);
@@ -252,6 +254,11 @@ function resolveMention(
 /** "Karst denied it", where elsewhere things happen in Karst and nothing makes it a person: those who rule or run the place. */
 function isOnlyPlace({ isPlace, kind, isProven, gender, votes }: Identity): boolean {
 	return isPlace && kind === 'person' && !isProven && gender === null && votes.f + votes.m === 0;
+}
+
+/** Whether a noun is one that sources go by: the studies that "which" stands for tell something, the literature does not. */
+function isSource({ vocabulary }: State, { tokens, block: { text } }: BlockAnalysis, mention: Mention): boolean {
+	return mention.form === 'name' || classify(mention, tokens, text, vocabulary).kind !== 'unknown';
 }
 
 /** "the company, which expects …" */

@@ -10,6 +10,8 @@ export interface Clause extends Reading {
 	readonly quotations: readonly QuotedSpan[];
 	/** Attributions of the block before this one, in order. */
 	readonly found: BlockAttribution[];
+	/** Whether the tagger takes a token for a verb; undefined where none has read the words. */
+	readonly isVerb: ((token: number) => boolean) | undefined;
 }
 
 /** The first token of the clause that a verb's subject stands in. */
@@ -90,6 +92,24 @@ export function commaBefore(clause: Clause, index: number): number {
 export function quotationAt({ quotations }: Pick<Clause, 'quotations'>, offset: number): QuotedSpan | null {
 	return quotations.find(q => q.start <= offset && offset < q.end && q.kind !== 'title') ?? null;
 }
+
+/**
+ * Index after a dateline that opens the block, "DRAVNA, Nov. 12 (Meridian) –", or that of its first token: where and when
+ * it was written is no part of what is said.
+ */
+export function afterDateline({ tokens, sentence }: Clause): number {
+	const { firstToken } = sentence;
+	const place = tokens[firstToken];
+	if (firstToken > 0 || !place || !/^\p{Lu}[\p{Lu}’'.-]{2,}$/u.test(place.text)) return firstToken;
+	for (let i = 1; i < longestDateline && i + 1 < sentence.endToken; i++) {
+		const token = tokens[i] as Token;
+		if (isDash(token)) return i + 1;
+		if (token.kind === 'quote' || (token.kind === 'word' && !isCapitalized(token))) return firstToken;
+	}
+	return firstToken;
+}
+
+const longestDateline = 16;
 
 /** A dash of any length, or hyphens that stand for one. */
 export function isDash(token: Token): boolean {

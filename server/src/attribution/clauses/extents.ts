@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { isBreak, isCapitalized, isComma } from '../grammar';
-import { type Clause, coreSpeech, isDash, quotationAt } from './clause';
+import { afterDateline, type Clause, coreSpeech, isDash, quotationAt } from './clause';
 
 /** From a token to where what is said ends: the sentence's end, or the comma before another who speaks. */
 export function clauseFrom(clause: Clause, from: number): Span | null {
@@ -82,8 +82,9 @@ export function leftContent(clause: Clause, at: number): Span[] | null {
 /** Where the clause that ends at `end` begins: the sentence, or after a semicolon or another's words. */
 function clauseOpening(clause: Clause, end: number): number {
 	const { tokens, sentence } = clause;
-	let start = (tokens[sentence.firstToken] as Token).start;
-	for (let i = sentence.firstToken; i < sentence.endToken; i++) {
+	const opening = afterDateline(clause);
+	let start = (tokens[opening] as Token).start;
+	for (let i = opening; i < sentence.endToken; i++) {
 		const token = tokens[i] as Token;
 		if (token.start >= end) break;
 		if (token.text === ';' && !quotationAt(clause, token.start)) start = tokens[i + 1]?.start ?? start;

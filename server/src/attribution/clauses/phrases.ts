@@ -5,7 +5,7 @@ import { isComma } from '../grammar';
 import type { BlockAttribution, Cue } from '../model';
 import type { Clause } from './clause';
 import { clauseBefore, clauseFrom } from './extents';
-import { relaysIn, sourceAfter } from './speakers';
+import { isLikelySpeaker, relaysIn, sourceAfter } from './speakers';
 
 /** The attribution of a phrase of the lexicon that begins here; its tokens are added to those taken. */
 export function phraseAt(clause: Clause, index: number, taken: Set<number>): BlockAttribution | null {
@@ -31,6 +31,9 @@ export function phraseAt(clause: Clause, index: number, taken: Set<number>): Blo
 	const opening =
 		index === sentence.firstToken ||
 		(index === sentence.firstToken + 1 && /^(?:and|but|yet)$/.test((tokens[index - 1] as Token).lower));
+	const reporter = words.length === 1 ? reporterBefore(clause) : null;
+	if (reporter?.source && isLikelySpeaker(clause, source) && !thingsDone.test((tokens[source.head] as Token).lower))
+		return { ...reporter, source, cue, confidence: 0.9, via: [reporter.source], addressee: null };
 	let content: Span[] = [];
 	let after = source.endToken;
 	if (isComma(tokens[after])) after++;
@@ -53,4 +56,15 @@ export function phraseAt(clause: Clause, index: number, taken: Set<number>): Blo
 		via: relaysIn(clause, source),
 		addressee: null,
 	};
+}
+
+/** Nouns for papers that are more often something done: "citing the release of prisoners". */
+const thingsDone =
+	/^(?:releases?|orders?|plans?|rules?|laws?|agreements?|budgets?|draft|drafts|results?|numbers|ads?|returns?|proposals?|standards|regulations?|contracts?|reviews?|averages?)$/;
+
+/** "…, the Gazette reported, citing an official": who reports in this sentence, and what. */
+function reporterBefore({ tokens, sentence, found }: Clause): BlockAttribution | null {
+	const { start } = tokens[sentence.firstToken] as Token;
+	const reporter = found.findLast(({ cue }) => cue !== null && cue.hearsay === undefined);
+	return reporter?.cue && reporter.cue.start >= start && reporter.content.length > 0 ? reporter : null;
 }

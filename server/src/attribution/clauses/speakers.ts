@@ -119,16 +119,21 @@ export function invertedSource(clause: Clause, index: number, first: number, lem
 }
 
 /** A name, or a noun that sources go by: "said the minister", not "said the baths lose money". */
-function isLikelySpeaker({ tokens, vocabulary }: Clause, source: Mention): boolean {
+export function isLikelySpeaker({ tokens, vocabulary }: Clause, source: Mention): boolean {
 	const head = tokens[source.head] as Token;
 	return source.form === 'name' || isSourceNoun(vocabulary, head.lower) || vocabulary.titles.has(head.lower);
 }
 
 /** Whether what stands before a comma is a clause, and not a subject with its appositive. */
-function isClause({ tokens, sentence, vocabulary }: Clause, end: number): boolean {
+function isClause({ tokens, sentence, vocabulary, isVerb }: Clause, end: number): boolean {
 	for (let i = sentence.firstToken + 1; i < end; i++) {
 		const { lower, text } = tokens[i] as Token;
-		if (clauseVerbs.has(lower) || vocabulary.verbs.has(lower) || /^[a-z]{2,}(?:ed|fell|rose|came|went)$/.test(text))
+		if (
+			isVerb?.(i) ||
+			clauseVerbs.has(lower) ||
+			vocabulary.verbs.has(lower) ||
+			/^[a-z]{2,}(?:ed|fell|rose|came|went)$/.test(text)
+		)
 			return true;
 	}
 	return false;

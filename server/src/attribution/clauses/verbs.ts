@@ -1,7 +1,7 @@
 /** Verbs that attribute: "X said", "said X", "told Y that", "viewed by X as". */
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
-import { clauseVerbs, determiners, isAdverb, isCapitalized, isComma, prepositions } from '../grammar';
+import { clauseVerbs, determiners, isAdverb, isBreak, isCapitalized, isComma, prepositions } from '../grammar';
 import type { CueContent } from '../lexicons';
 import { isPossessive, phraseAfter } from '../mentions';
 import type { BlockAttribution, Cue, Mention } from '../model';
@@ -10,7 +10,7 @@ import type { CueWord } from '../vocabulary';
 import { type Clause, coreSpeech, firstOfCue, quotationAt } from './clause';
 import { addresseeOf, rightContent } from './contents';
 import { leftContent, quotationFrom, quotationUpTo, restrictedClause } from './extents';
-import { invertedSource, relaysIn, subjectBefore, subjectOf } from './speakers';
+import { invertedSource, isLikelySpeaker, relaysIn, subjectBefore, subjectOf } from './speakers';
 
 /** The attribution of a verb of the lexicon, if it attributes here. */
 export function verbAt(clause: Clause, index: number): BlockAttribution | null {
@@ -98,7 +98,16 @@ export function verbAt(clause: Clause, index: number): BlockAttribution | null {
 	const left = relative ? null : leftContent(clause, source.firstToken);
 	if (left && (entry.takes.includes('clause') || entry.takes.includes('quote')) && !ing) {
 		const addressee = addresseeOf(clause, index, entry.addressee);
-		return made(clause, source, cueOf(token.end), left, coreSpeech.has(entry.lemma) ? 0.95 : 0.8, addressee);
+		const isSure = coreSpeech.has(entry.lemma);
+		// "…, researchers have found.": nothing else could close the sentence so.
+		const closes =
+			index + 1 >= sentence.endToken || (isBreak(tokens[index + 1] as Token) && index + 2 >= sentence.endToken);
+		const confidence = isSure
+			? 0.95
+			: closes && entry.takes.includes('clause') && isLikelySpeaker(clause, source)
+				? 0.86
+				: 0.8;
+		return made(clause, source, cueOf(token.end), left, confidence, addressee);
 	}
 	return null;
 }

@@ -107,6 +107,11 @@ Quist said the company, which denied a leak, was old.
 ^^^^^ Quist
                         ^^^^^ The company
 `,
+	'which stands for no source': `
+Quist praised the weather, which told the crew nothing.
+^^^^^ Quist
+                           ^^^^^ nobody
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

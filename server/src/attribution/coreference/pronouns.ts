@@ -3,7 +3,7 @@ import type { Token } from '../../text/tokens';
 import { determiners, isComma } from '../grammar';
 import { phraseBefore } from '../mentions';
 import type { BlockAnalysis, Mention } from '../model';
-import type { Vocabulary } from '../vocabulary';
+import { tagOf } from '../partsOfSpeech';
 import { knownGender } from './gender';
 import { attend, type Identity, nobody, only, presence, type Resolved, type State } from './identities';
 import { tiedPair } from './ties';
@@ -82,7 +82,7 @@ export function antecedentOfWho(state: State, analysis: BlockAnalysis, mention: 
 	const named = analysis.mentions.find(name => name.endToken === end);
 	const sentence = sentences.find(s => s.firstToken <= mention.firstToken && mention.firstToken < s.endToken);
 	if (!sentence) return named ?? null;
-	const first = startOfPhrase(tokens, sentence.firstToken, end, state.vocabulary);
+	const first = startOfPhrase(analysis, sentence.firstToken, end);
 	// "Ida Quist, the senator from Norland, who …": what stands between the commas tells of the name.
 	const isTold = isComma(tokens[first - 1]) && isComma(tokens[end]) && /^(?:the|an?)$/.test(tokens[first]?.lower ?? '');
 	const told = isTold ? analysis.mentions.find(name => name.endToken === first - 1) : undefined;
@@ -92,12 +92,15 @@ export function antecedentOfWho(state: State, analysis: BlockAnalysis, mention: 
 	return antecedent && antecedent.form !== 'pronoun' ? antecedent : null;
 }
 
-function startOfPhrase(tokens: readonly Token[], floor: number, end: number, { verbs }: Vocabulary): number {
+function startOfPhrase({ tokens, partsOfSpeech }: BlockAnalysis, floor: number, end: number): number {
 	let first = end;
 	while (first > floor && end - first < 10 && !/^[,.;:“”"]$/.test((tokens[first - 1] as Token).text)) {
 		// "Quist said the company, which …": the phrase begins after the verb.
-		const isOpen = first < end && determiners.has((tokens[first] as Token).lower);
-		if (isOpen && verbs.has((tokens[first - 1] as Token).lower)) break;
+		if (first < end) {
+			const tag = tagOf(partsOfSpeech, first - 1);
+			const isOpen = determiners.has((tokens[first] as Token).lower);
+			if (/\|(?:VBD|VBZ|VBP|MD)$/.test(tag) || (isOpen && tag.startsWith('VERB|'))) break;
+		}
 		first--;
 	}
 	return first;
