@@ -173,6 +173,18 @@ Video posted online and verified by the Gazette showed smoke rising from a depot
                     ^^^^^^^^^^^^ source 1
                                  ^^^^ cue 1
 `,
+	'a dateline before the source': `
+DRAVNA — A former port director denied that the lock leaks.
+         ^^^^^^^^^^^^^^^^^^^^^^ source 1
+                                ^^^^^^ cue 1
+                                       ^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'the clause of who ends before the verb': `
+Selk, who boasted that no ship moved, left early.
+      ^^^ source 1
+          ^^^^^^^ cue 1
+                  ^^^^^^^^^^^^^^^^^^ content 1
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

@@ -47,11 +47,14 @@ export function findAttributions(
 	const whole = rejoined(all, sentences, quotations, reading.text).map(attribution =>
 		withSubject(attribution, reading, sentences, tagged, tagger.groups),
 	);
-	const merged = withRelays(whole, reading, sentences)
+	const closed = whole.map(attribution => withinRelative(attribution, reading, tagged, tagger));
+	const merged = withRelays(closed, reading, sentences)
 		.flatMap(attribution => apart(attribution, reading) ?? [])
 		.sort((a, b) => placeOf(a) - placeOf(b));
 	const orphans = tagged.linking.orphans
-		.map(index => spanOf(reading.tokens, tagged.spans[index] as RoleSpan))
+		.map(index => tagged.spans[index] as RoleSpan)
+		.filter(span => isSaid(span, reading, tagged, tagger))
+		.map(span => spanOf(reading.tokens, span))
 		.filter(
 			span => !merged.some(({ content, cue }) => [...content, ...(cue ? [cue] : [])].some(s => overlaps(s, span))),
 		);
@@ -62,6 +65,42 @@ export function findAttributions(
 function isClauseVerb({ columns }: TaggedBlock, { groups, tagNames }: AttributionTagger, index: number): boolean {
 	const tag = columns.tags[index] as number;
 	return groups.finite[tag] === 1 || tagNames[tag] === 'VERB|VB';
+}
+
+/** Words of someone named elsewhere are a clause, or stand in quotation marks; a name alone is neither. */
+function isSaid(
+	{ first, end }: RoleSpan,
+	{ tokens }: Reading,
+	tagged: TaggedBlock,
+	tagger: AttributionTagger,
+): boolean {
+	for (let i = first; i < end; i++)
+		if ((tokens[i] as Token).kind === 'quote' || isClauseVerb(tagged, tagger, i)) return true;
+	return end - first > 3;
+}
+
+/** "Selk, who boasted that no ship moved, wept": the clause of "who" ends at the comma before the verb that goes on. */
+function withinRelative(
+	attribution: BlockAttribution,
+	reading: Reading,
+	tagged: TaggedBlock,
+	tagger: AttributionTagger,
+): BlockAttribution {
+	const { source, content } = attribution;
+	const { tokens } = reading;
+	const [only] = content;
+	if (source?.form !== 'pronoun' || !only || content.length > 1 || only.start < source.end) return attribution;
+	if (!/^(?:who|which)$/.test((tokens[source.firstToken] as Token).lower)) return attribution;
+	const opening = tokens[source.firstToken - 1];
+	if (opening?.text !== ',') return attribution;
+	for (let i = source.endToken; i < tokens.length && (tokens[i] as Token).end <= only.end; i++) {
+		const { text, start } = tokens[i] as Token;
+		if (text !== ',' || start <= only.start || tagger.groups.finite[tagged.columns.tags[i + 1] as number] !== 1)
+			continue;
+		const cut = trimmed(reading, { start: only.start, end: start });
+		return cut ? { ...attribution, content: [cut] } : attribution;
+	}
+	return attribution;
 }
 
 function placeOf({ cue, source, content }: BlockAttribution): number {

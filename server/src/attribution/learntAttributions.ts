@@ -1,6 +1,7 @@
 /** What the trained tagger’s spans and links say, cut to what language and quotation marks allow. */
 import { contains, overlaps, type Span } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
+import { afterDateline } from './clauses/clause';
 import { confidenceOf } from './confidence';
 import type { Link, RoleSpan } from './linker';
 import { mention, type Reading } from './mentions';
@@ -50,7 +51,7 @@ export function fromLink(
 
 function sourceOf(reading: Reading, { first, end: last }: RoleSpan): Mention | null {
 	const end = beforeOccasion(reading, first, last);
-	const found = mention(reading, first, end);
+	const found = mention(reading, first === 0 ? Math.min(afterDateline(reading, end), end - 1) : first, end);
 	if (!found) return null;
 	// Brackets at the end tell of the source too: "Rep. Jane Doe (D-Ohio)".
 	const stop = (reading.tokens[end - 1] as Token).end;

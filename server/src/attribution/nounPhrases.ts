@@ -68,7 +68,10 @@ export function partitiveOf({ head, endToken }: Mention, tokens: readonly Token[
 export function isShare({ firstToken, endToken }: Mention, tokens: readonly Token[]): boolean {
 	for (let i = firstToken; i < endToken; i++) {
 		const { lower, kind } = tokens[i] as Token;
-		if (/^(?:percent|per cent|%|third|quarter|half|two-thirds)$/.test(lower)) return i > firstToken || lower === 'half';
+		if (/^(?:percent|per cent|%|half|two-thirds)$/.test(lower)) return i > firstToken || lower === 'half';
+		// "a third of voters", "a third"; "a third official" is one more.
+		if (/^(?:third|quarter)$/.test(lower) && (i + 1 >= endToken || tokens[i + 1]?.lower === 'of'))
+			return i > firstToken;
 		const next = tokens[i + 1]?.lower ?? '';
 		const whole = tokens[i + 2];
 		const counts = kind === 'number' || (numbers.test(lower) && lower.length > 2);

@@ -283,7 +283,7 @@ function pronoun(
 		return only(speaker);
 	}
 	if (analysis.tokens[mention.firstToken]?.lower !== 'who')
-		return isParaphrase(analysis, mention) && enclosing && fits(enclosing, wordOf(analysis, mention))
+		return isParaphrase(analysis, mention) && enclosing && fits(enclosing, wordOf(analysis, mention), block)
 			? spoken(enclosing, block, mention)
 			: thirdPerson(state, analysis, block, mention, enclosing);
 	const antecedent = antecedentOfWho(state, analysis, mention);

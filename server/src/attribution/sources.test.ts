@@ -95,6 +95,30 @@ An internal memo seen by the Gazette said the lock leaks.
 Chief Executive Paul Renner said the lock leaks.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ person named
 `,
+	'prosecutors act as a body': `
+Prosecutors said the lock leaks.
+^^^^^^^^^^^ organization described
+`,
+	'two of them do not': `
+Two prosecutors said the lock leaks.
+^^^^^^^^^^^^^^^ people anonymous
+`,
+	'a third one is no share': `
+A third official said the lock leaks.
+^^^^^^^^^^^^^^^^ person anonymous
+`,
+	'a third of them is': `
+A third of the crews said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^ people described
+`,
+	'an office by its noun': `
+The firm’s head of sales said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^ person described
+`,
+	'a firm by a clause with which': `
+Halvard Lind, which is based in Aln, said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization named
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

@@ -1,6 +1,6 @@
 /** What a mention tells of its source: kind, identification, and how much is said of one that is not named. */
 import type { Token } from '../text/tokens';
-import { determiners, isCapitalized } from './grammar';
+import { determiners, isCapitalized, isComma } from './grammar';
 import { mention as mentionOf } from './mentions';
 import type { Identification, Mention, SourceKind } from './model';
 import {
@@ -29,7 +29,7 @@ const organizationWords =
 	/\b(?:Ministry|Department|Bank|Party|University|College|Institute|Inc|Corp|Co|Ltd|LLC|Company|Group|Agency|Authority|Council|Committee|Commission|Court|Police|House|Senate|Congress|Parliament|Government|Administration|Union|Association|Foundation|Center|Centre|Office|Army|Navy|Force|Forces|Guard|Service|Board|Bureau|Society|Federation|League|Organization|Organisation|Fund|Nations|States|Kingdom|Campaign|Team|Airlines|Motors|Kremlin|Pentagon|Treasury|Church|Corporation|Alliance|Coalition|Network|Club|Trust|Museum|Hospital|School)\b/;
 /** Last words of names of firms and bodies that no family has for a name. */
 const firmWords =
-	/ (?:Foods|Holdings|Industries|Systems|Energy|Capital|Partners|Technologies|Technology|Pharmaceuticals|Pharma|Petroleum|Oil|Gas|Electric|Airways|Railways?|Railroad|Stores|Insurance|Mutual|Financial|Finance|Securities|Investments|Studios|Entertainment|Labs|Laboratory|Laboratories|Software|Solutions|Logistics|Shipping|Ferries|Brewery|Breweries|Workers|Teachers|Mining|Bancorp|Ventures|Resources|Communications|Enterprises|Products|International|Brands|Hotels|Properties|Realty|Airport|Library|Observatory|Orchestra|Opera|Economics|Research|Analytics|Consulting|Strategies|Rights|Watch|Initiative|Forum|Exchange|Conference|Assembly|Legislature|Tribunal|Clinic|Academy|Steelworks|Shipyards?|Collective|Cooperative|Co-op)$/;
+	/ (?:Foods|Holdings|Industries|Systems|Energy|Capital|Partners|Technologies|Technology|Pharmaceuticals|Pharma|Petroleum|Oil|Gas|Electric|Airways|Railways?|Railroad|Stores|Insurance|Mutual|Financial|Finance|Securities|Investments|Studios|Entertainment|Labs|Laboratory|Laboratories|Software|Solutions|Logistics|Shipping|Ferries|Brewery|Breweries|Workers|Teachers|Mining|Bancorp|Ventures|Resources|Communications|Enterprises|Products|International|Brands|Hotels|Properties|Realty|Airport|Library|Observatory|Orchestra|Opera|Economics|Research|Analytics|Consulting|Strategies|Rights|Watch|Initiative|Forum|Exchange|Conference|Assembly|Legislature|Tribunal|Clinic|Academy|Steelworks|Shipyards?|Dredging|Trading|Brewing|Manufacturing|Engineering|Publishing|Broadcasting|Airlines|Motors|Collective|Cooperative|Co-op)$/;
 const outletWords =
 	/\b(?:News|Times|Post|Journal|Courier|Tribune|Herald|Gazette|Telegraph|Observer|Chronicle|Magazine|Radio|TV|Television|Press|Daily|Weekly)$/;
 const demonyms = /(?:ish|ese|ian|an|ch)$/;
@@ -124,7 +124,8 @@ function noun(mention: Mention, tokens: readonly Token[], text: string, vocabula
 		opening,
 		tail: mention.descriptors.join(' '),
 		isCounted: isNumbered(mention, tokens) || /^(?:the|this|these|those|both)$/.test(opening),
-		refersBack: mention.definite && mention.descriptors.length === 0,
+		// "The person, who was not authorized to speak,": a clause behind a comma adds to one who is known.
+		refersBack: mention.definite && (mention.descriptors.length === 0 || isComma(tokens[mention.head + 1])),
 		people: mention.plural ? 'people' : 'person',
 	};
 	return withheld(phrase) ?? crowd(phrase) ?? told(phrase) ?? rest(phrase);
@@ -142,7 +143,7 @@ function withheld(phrase: Phrase): Classification | null {
 	if (interviewed.test(words)) return classifyAs('people', 'described');
 	if (!/^(?:people|person|persons|those|individual|individuals)$/.test(head)) return null;
 	const knows = closeness.test(tail) || (head !== 'those' && contactClause.test(tail));
-	return knows ? classifyAs(/^(?:person|individual)$/.test(head) ? 'person' : 'people', 'anonymous') : null;
+	return knows ? classifyAs(/^(?:person|individual)$/.test(head) ? 'person' : 'people', 'anonymous', refersBack) : null;
 }
 
 /** Groups that name no one, documents, and single ones out of a group. */
@@ -179,7 +180,11 @@ function told(phrase: Phrase): Classification | null {
 	if (isIn(phrase, vocabulary.outletNouns))
 		return classifyAs('outlet', isLooseOutlet(mention, head, opening) ? 'vague' : 'described', mention.definite);
 	if (isQuantified(mention, tokens, vocabulary)) return classifyAs('people', 'vague');
-	if (isIn(phrase, vocabulary.institutions)) return classifyAs('organization', 'described', mention.definite);
+	if (isIn(phrase, vocabulary.institutions))
+		// "two prosecutors": single people of a body.
+		return mention.plural && isNumbered(mention, tokens) && isPlural(head)
+			? classifyAs('people', 'anonymous')
+			: classifyAs('organization', 'described', mention.definite);
 	const pointsAtGroup = /^(?:these|those)$/.test(opening) && isIn(phrase, vocabulary.people);
 	if (pointsAtGroup) return classifyAs('people', 'vague', refersBack);
 	if (isIn(phrase, vocabulary.people) && !isLoose(phrase)) return classifyAs(people, 'described', refersBack);
@@ -206,6 +211,7 @@ function rest(phrase: Phrase): Classification {
 			isTiedToName(mention, tokens, index, false) ? 'described' : 'vague',
 		);
 	}
+	if (offices.test(head)) return classifyAs(people, 'described', refersBack);
 	return classifyAs(mention.plural ? 'people' : 'unknown', 'described', refersBack);
 }
 
@@ -273,15 +279,28 @@ const firms =
 	/^(?:airline|insurer|chain|start-?up|conglomerate|utility|non-?profit|consultancy|brokerage|subsidiary|arm|wing|group|network|alliance|coalition|body|business|lab|laboratory|think[- ]tank|team|factory|refinery|shipyard|hotel|supermarket|restaurant)$/;
 const ranks = /\b(?:largest|biggest|leading|oldest|top|major|only|main|second-largest|third-largest|\w+-based)\b/;
 
+/** Whether a name of several words is that of a firm, which the draft may shorten to its first word. */
+export function isFirmName(name: string): boolean {
+	return (
+		firmWords.test(name) || / (?:Inc|Corp|Co|Ltd|LLC|Company|Corporation|Group|Bank|Motors|Airlines)\.?$/.test(name)
+	);
+}
+
 /** Whether an appositive tells of a firm or body: "the country’s largest maker of cereal", "a harbour charity". */
 export function tellsBody(appositive: string, vocabulary: Vocabulary): boolean {
 	const [phrase = ''] = appositive
 		.toLowerCase()
 		.split(/,| (?:of|that|which|whose|who|in|for|with|based|on|at|behind|to|from|by|and)\b/, 1);
+	if (
+		/^which (?:is|was|are|were|has|had|makes|made|sells|owns|runs|operates|employs|builds|supplies|represents)\b/.test(
+			appositive,
+		)
+	)
+		return true;
 	const words = phrase.split(/\s+/);
 	const head = words.at(-1) ?? '';
 	if (!/^(?:the|an?|its|one)\b|['’]s?\b/.test(phrase)) return false;
-	if (traders.test(head)) return ranks.test(phrase);
+	if (traders.test(head)) return ranks.test(phrase) || (words.length === 2 && words[0] === 'the');
 	return firms.test(head) || vocabulary.institutions.has(head) || vocabulary.outletNouns.has(head);
 }
 
@@ -296,4 +315,8 @@ export function isBare(mention: Mention, tokens: readonly Token[]): boolean {
 	return tokens
 		.slice(mention.firstToken, mention.head)
 		.every(token => determiners.has(token.lower) || /^(?:anonymous|unnamed|unidentified|and|,)$/.test(token.lower));
+}
+
+function isPlural(noun: string): boolean {
+	return /(?:[^s]s|men|people)$/.test(noun);
 }

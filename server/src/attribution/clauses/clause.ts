@@ -94,19 +94,18 @@ export function quotationAt({ quotations }: Pick<Clause, 'quotations'>, offset: 
 }
 
 /**
- * Index after a dateline that opens the block, "DRAVNA, Nov. 12 (Meridian) –", or that of its first token: where and when
+ * Index after a dateline that opens the block, "DRAVNA, Nov. 12 (Meridian) –" or 0: where and when
  * it was written is no part of what is said.
  */
-export function afterDateline({ tokens, sentence }: Clause): number {
-	const { firstToken } = sentence;
-	const place = tokens[firstToken];
-	if (firstToken > 0 || !place || !/^\p{Lu}[\p{Lu}’'.-]{2,}$/u.test(place.text)) return firstToken;
-	for (let i = 1; i < longestDateline && i + 1 < sentence.endToken; i++) {
+export function afterDateline({ tokens }: Pick<Reading, 'tokens'>, endToken: number): number {
+	const [place] = tokens;
+	if (!place || !/^\p{Lu}[\p{Lu}’'.-]{2,}$/u.test(place.text)) return 0;
+	for (let i = 1; i < longestDateline && i + 1 < endToken; i++) {
 		const token = tokens[i] as Token;
 		if (isDash(token)) return i + 1;
-		if (token.kind === 'quote' || (token.kind === 'word' && !isCapitalized(token))) return firstToken;
+		if (token.kind === 'quote' || (token.kind === 'word' && !isCapitalized(token))) return 0;
 	}
-	return firstToken;
+	return 0;
 }
 
 const longestDateline = 16;

@@ -82,7 +82,7 @@ export function leftContent(clause: Clause, at: number): Span[] | null {
 /** Where the clause that ends at `end` begins: the sentence, or after a semicolon or another's words. */
 function clauseOpening(clause: Clause, end: number): number {
 	const { tokens, sentence } = clause;
-	const opening = afterDateline(clause);
+	const opening = sentence.firstToken === 0 ? afterDateline(clause, sentence.endToken) : sentence.firstToken;
 	let start = (tokens[opening] as Token).start;
 	for (let i = opening; i < sentence.endToken; i++) {
 		const token = tokens[i] as Token;

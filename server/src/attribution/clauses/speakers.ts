@@ -96,6 +96,7 @@ export function invertedSource(clause: Clause, index: number, first: number, lem
 	const next = tokens[index + 1];
 	if (!previous || !next || index + 1 >= sentence.endToken) return null;
 	if (!(previous.kind === 'quote' || isComma(previous))) return null;
+	if (previous.kind === 'quote' && isLabel(clause, previous.end)) return null;
 	if (
 		lemma === 'tell' ||
 		!isWordLike(next) ||
@@ -116,6 +117,15 @@ export function invertedSource(clause: Clause, index: number, first: number, lem
 	)
 		return null;
 	return source;
+}
+
+/** "identified only as “Official 2,” warned …": what someone or something is called, nothing that is said. */
+function isLabel({ tokens, quotations }: Clause, end: number): boolean {
+	const quoted = quotations.find(quotation => quotation.end === end);
+	const before = quoted && tokens.findLast(token => token.end <= quoted.start);
+	return (
+		before !== undefined && /^(?:as|called|named|nicknamed|dubbed|labelled|labeled|titled|entitled)$/.test(before.lower)
+	);
 }
 
 /** A name, or a noun that sources go by: "said the minister", not "said the baths lose money". */
@@ -159,12 +169,19 @@ export function sourceAfter(clause: Clause, start: number): Mention | null {
 		)
 			end++;
 		const told = text.slice(next.start, (tokens[end - 1] as Token).end);
-		if (/^(?:who|with knowledge|close|familiar|involved|briefed|in|at|from|with)/.test(told)) {
+		if (
+			/^(?:who|with knowledge|close|familiar|involved|briefed|in|at|from|with)/.test(told) &&
+			!tellsOccasion.test(told)
+		) {
 			return { ...who, end: (tokens[end - 1] as Token).end, endToken: end, descriptors: [...who.descriptors, told] };
 		}
 	}
 	return who;
 }
+
+/** Where and how someone spoke; it tells nothing of who they are. */
+const tellsOccasion =
+	/^(?:in|at|from|with) (?:an?|the|his|her|their|its) (?:\w+ )?(?:interview|speech|statement|tweet|debate|email|letter|memo|message|post|call|briefing|conference|hearing|rally|note|filing)\b/;
 
 /** Outlets a source spoke to: "who spoke with the Journal". */
 export function relaysIn(clause: Clause, source: Mention): readonly Mention[] {

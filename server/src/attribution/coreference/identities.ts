@@ -34,6 +34,8 @@ export interface Identity {
 	speaks: boolean;
 	/** Something said of it tells that it is a person: a title, a role, words of its own. */
 	isProven: boolean;
+	/** What the last pronoun for it was, and in which block: a guess that holds no longer. */
+	called: { readonly gender: Gender; readonly block: number } | null;
 	/** The draft has something happen in or at it. */
 	isPlace: boolean;
 	/** Index among the house's sources, where the house knows it. */
@@ -68,6 +70,8 @@ export interface State {
 	readonly identities: Identity[];
 	readonly byLastWord: Map<string, Identity[]>;
 	readonly byFirstWord: Map<string, Identity>;
+	/** Firms and bodies of two words and more by the first: "Korrin" for "Korrin Dredging". */
+	readonly bodyByFirstWord: Map<string, Identity>;
 	readonly byPhrase: Map<string, Identity>;
 	readonly byInitials: Map<string, Identity>;
 	/** Whom "the company", "the group" last stood for, by the noun. */
@@ -88,6 +92,7 @@ export function newState(vocabulary: Vocabulary, house: House | null): State {
 		identities: [],
 		byLastWord: new Map(),
 		byFirstWord: new Map(),
+		bodyByFirstWord: new Map(),
 		byPhrase: new Map(),
 		byInitials: new Map(),
 		bodies: new Map(),
@@ -120,6 +125,7 @@ export function create(
 		via: new Set(),
 		speaks: false,
 		isProven: false,
+		called: null,
 		isPlace: false,
 		entry: null,
 		salience: 0,

@@ -92,6 +92,16 @@ His union, the Allied Dock Workers, said the lock leaks. The union said it was o
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Allied Dock Workers
                                                          ^^^^^^^^^ Allied Dock Workers
 `,
+	'a firm by its first word': `
+Korrin Dredging said the lock leaks. Korrin said it was old.
+^^^^^^^^^^^^^^^ Korrin Dredging
+                                     ^^^^^^ Korrin Dredging
+`,
+	'it is the manufacturer told of by name': `
+The manufacturer, Lyssane, blamed the rain. It said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^ Lyssane
+                                            ^^ Lyssane
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

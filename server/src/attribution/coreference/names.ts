@@ -1,8 +1,8 @@
 /** Names: who "Harlow", "Mayor Ann Harlow" and "the NHB" are. */
 import type { Token } from '../../text/tokens';
-import { isCapitalized, isComma, isWordLike } from '../grammar';
+import { isCapitalized, isComma, isWordLike, prepositions } from '../grammar';
 import type { BlockAnalysis, Mention } from '../model';
-import { type Classification, classify, tellsBody } from '../sources';
+import { type Classification, classify, isFirmName, tellsBody } from '../sources';
 import type { Vocabulary } from '../vocabulary';
 import { genderOf, knownGender } from './gender';
 import { create, describe, type Gender, type Identity, presence, type State, seen, shortCall } from './identities';
@@ -81,7 +81,7 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 		told: gender ?? (appositive === null ? null : genderOf({ ...mention, descriptors: [appositive] }, analysis)),
 		descriptors: [title, ...mention.descriptors, appositive].filter(words => words !== null),
 		hasRole: title !== null || tellsPerson(mention.descriptors, vocabulary),
-		tellsPerson: title !== null || role !== null || tellsPerson(told, vocabulary),
+		tellsPerson: title !== null || (role !== null && !tellsBody(role, vocabulary)) || tellsPerson(told, vocabulary),
 		tellsBody: title === null && [...mention.descriptors, appositive ?? ''].some(words => tellsBody(words, vocabulary)),
 		call: shortCall(mention, analysis),
 		initials: initialsAfter(analysis, mention),
@@ -120,8 +120,10 @@ function knownAs(state: State, key: string, last: string, name: string, gender: 
 		mostPresent(state, known, gender, other => isCalled(other, key));
 	if (fitting) return fitting;
 	if (/^[A-Z]{2,}s?$/.test(name)) return state.byInitials.get(name);
-	const byFirst = /\s/.test(key) ? undefined : state.byFirstWord.get(key);
-	return byFirst?.isProven ? byFirst : undefined;
+	if (/\s/.test(key)) return undefined;
+	const byFirst = state.byFirstWord.get(key);
+	if (byFirst?.isProven) return byFirst;
+	return gender === null && known.length === 0 ? state.bodyByFirstWord.get(key) : undefined;
 }
 
 /** Of those who fit, by number and title too: "Mr. Quist" is not the Mrs. Quist of before. */
@@ -180,6 +182,7 @@ function learnName(
 	const initials = words.filter(word => /^[A-Z]/.test(word) && word !== 'The').map(word => word.charAt(0));
 	if (initials.length > 1) state.byInitials.set(initials.join(''), identity);
 	const [first = ''] = bareName(identity.name).split(' ');
+	if (identity.kind === 'organization' && isFirmName(identity.name)) state.bodyByFirstWord.set(first, identity);
 	if (identity.kind === 'person' && words.length > 1 && !state.byFirstWord.has(first))
 		state.byFirstWord.set(first, identity);
 }
@@ -284,12 +287,16 @@ function appositiveBefore(
 	if (mention.firstToken < 2 || !isComma(tokens[mention.firstToken - 1])) return null;
 	let first = mention.firstToken - 2;
 	let role = false;
+	let body = false;
 	for (let steps = 0; first >= 0 && steps < 12; first--, steps++) {
 		const token = tokens[first] as Token;
 		if (!isWordLike(token) && !/^['’-]/.test(token.text)) return null;
 		if (personTitles.test(token.lower) || vocabulary.roles.has(token.lower) || token.lower === 'head') role = true;
-		if (/^(?:the|its|their|his|her|a|an)$/.test(token.lower) && role)
-			return text.slice(token.start, (tokens[mention.firstToken - 2] as Token).end);
+		// "The manufacturer, Calder Glass,": what it is, not who.
+		if (steps === 0 && vocabulary.institutions.has(token.lower)) body = true;
+		if (!/^(?:the|its|their|his|her|a|an)$/.test(token.lower)) continue;
+		if (body && prepositions.has(tokens[first - 1]?.lower ?? '')) body = false;
+		if (role || body) return text.slice(token.start, (tokens[mention.firstToken - 2] as Token).end);
 	}
 	return null;
 }

@@ -112,6 +112,11 @@ Quist praised the weather, which told the crew nothing.
 ^^^^^ Quist
                            ^^^^^ nobody
 `,
+	'the person, with what a clause adds': `
+A person with knowledge of the plan said the lock leaks. The person, who was not authorized to speak, said it was old.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A person with knowledge of the plan
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ A person with knowledge of the plan
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

@@ -41,13 +41,14 @@ export function byNoun(state: State, analysis: BlockAnalysis, block: number, men
 		const [first] = before;
 		if (first) {
 			seen(first, block, mention, phrase);
+			if (before.length === 1) learn(first, mention, anonymity);
 			return { identity: first, candidates: before, via: [] };
 		}
 	}
 	const whole = partOf.test(bare) ? groupBefore(state, block) : undefined;
 	if (whole) {
 		seen(whole, block, mention, phrase);
-		if (whole.identification === 'anonymous' && anonymity) whole.anonymity = withMore(whole.anonymity, anonymity);
+		learn(whole, mention, anonymity && { ...anonymity, number: null });
 		return only(whole);
 	}
 	const repeats = mention.plural || mention.definite || own.identification === 'described';
@@ -60,6 +61,13 @@ export function byNoun(state: State, analysis: BlockAnalysis, block: number, men
 	if (identity.identification === 'anonymous' && anonymity)
 		identity.anonymity = withMore(identity.anonymity, anonymity);
 	return only(identity);
+}
+
+/** What a later mention tells of an unnamed source: on what terms it spoke, how it knows. */
+function learn(identity: Identity, { descriptors }: Mention, anonymity: Anonymity | null): void {
+	if (identity.identification !== 'anonymous' || !anonymity) return;
+	identity.anonymity = withMore(identity.anonymity, anonymity);
+	describe(identity, descriptors);
 }
 
 function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabulary): NounFacts {

@@ -123,6 +123,11 @@ Blythe spokesman Edwin Hale was there. He said the lock leaks.
  ^^ nobody
                                ^^^^^^^^^^ Edwin Hale
 `,
+	'she, and then he, in one paragraph': `
+Carla Benedetto turned to Selk. “Did he promise it?” she asked. “No,” he replied.
+                                                     ^^^ Carla Benedetto
+                                                                      ^^ Selk
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

@@ -28,7 +28,7 @@ export function thirdPerson(
 	let most = 0;
 	for (let i = state.present.length - 1; i >= 0; i--) {
 		const identity = state.present[i] as Identity;
-		if (identity === except || !fits(identity, word)) continue;
+		if (identity === except || !fits(identity, word, block)) continue;
 		if ((identity.mentions.at(-1)?.block ?? -99) < block - reach) continue;
 		const score = scoreOf(state, identity, word);
 		if (score > most) {
@@ -37,8 +37,15 @@ export function thirdPerson(
 		} else if (!second || score > scoreOf(state, second, word)) second = identity;
 	}
 	if (!first) return nobody;
-	const tied = tiedPair(state, analysis, block, mention, identity => identity !== except && fits(identity, word));
+	const tied = tiedPair(
+		state,
+		analysis,
+		block,
+		mention,
+		identity => identity !== except && fits(identity, word, block),
+	);
 	first.mentions.push({ block, start: mention.start, end: mention.end });
+	if (word === 'he' || word === 'she') first.called = { gender: word === 'he' ? 'm' : 'f', block };
 	attend(state, first, pronounWeight);
 	const isTied =
 		second !== null &&
@@ -61,14 +68,15 @@ function scoreOf(state: State, identity: Identity, word: string): number {
 }
 
 /** Whether a pronoun may stand for an identity, by gender and number. */
-export function fits(identity: Identity, word: string): boolean {
+export function fits(identity: Identity, word: string, block: number): boolean {
 	const { kind, plural } = identity;
 	const isBody = kind === 'organization' || kind === 'outlet';
 	if (word === 'they') return plural || isBody || kind === 'people' || identity.identification === 'anonymous';
 	if (word === 'it') return !plural && (isBody || kind === 'document');
 	if (isBody || kind === 'document' || plural) return false;
-	const gender = knownGender(identity);
-	return gender === null || gender === (word === 'he' ? 'm' : 'f');
+	const own = word === 'he' ? 'm' : 'f';
+	const gender = knownGender(identity) ?? (identity.called?.block === block ? identity.called.gender : null);
+	return gender === null || gender === own;
 }
 
 /** The words that "who" stands for: the name or noun phrase before it; null where none is. */
