@@ -226,6 +226,8 @@ export interface ListedSource {
 	readonly via: readonly string[];
 	/** How many statements of others came through it. */
 	readonly relays: number;
+	/** Whether it says something itself. If not, it is counted nowhere: it passes on the words of others, and that is all. */
+	readonly speaks: boolean;
 	/** Where it is spoken of first. */
 	readonly introduction: ProtocolRange | null;
 	/** In reading order. */
