@@ -69,10 +69,14 @@ export async function spawnEditor(options: EditorOptions = {}) {
 	const { stdin, stdout } = child;
 	const connection = createMessageConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
 	const end = ended(child);
+	const complaints: string[] = [];
+	child.stderr.on('data', data => void complaints.push(String(data)));
 	const editor = await openEditor(connection, options);
 	return {
 		...editor,
 		stdin,
+		/** What the server has written to its standard error. */
+		complaints,
 		/** The exit code, once the server has ended. */
 		end,
 		/** Shuts the server down as the protocol wants it. */

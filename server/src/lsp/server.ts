@@ -395,9 +395,10 @@ function serve(
 
 	function watchFolders(): void {
 		let folders = foldersOf(params).map(normalized);
-		connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-			const gone = new Set(removed.map(({ uri }) => normalized(uri)));
-			folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => normalized(uri))];
+		connection.workspace.onDidChangeWorkspaceFolders((change: unknown) => {
+			const added = urisIn(field(change, 'added')).map(normalized);
+			const gone = new Set(urisIn(field(change, 'removed')).map(normalized));
+			folders = [...folders.filter(uri => !gone.has(uri)), ...added];
 			settings.setFolders(folders);
 			refresh();
 		});
@@ -510,8 +511,14 @@ function bytesByName(value: unknown): Readonly<Record<string, Uint8Array>> {
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-	if (Array.isArray(workspaceFolders)) return workspaceFolders.map(({ uri }) => uri);
+	if (Array.isArray(workspaceFolders)) return urisIn(workspaceFolders);
 	return typeof rootUri === 'string' ? [rootUri] : [];
+}
+
+/** The addresses of folders; what has none is left out. */
+function urisIn(folders: unknown): readonly string[] {
+	const uris = Array.isArray(folders) ? folders.map(folder => field(folder, 'uri')) : [];
+	return uris.filter(uri => typeof uri === 'string');
 }
 
 function wantsQuickFixes(request: unknown): boolean {
