@@ -76,10 +76,10 @@ async function reportOf(page, draft) {
 	for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(100)) {
 		for (const frame of page.frames()) {
 			const isIt = await frame
-				.evaluate(
-					name => document.body?.dataset['draft']?.endsWith(`/${name}`) && !!document.querySelector('h1'),
-					draft,
-				)
+				.evaluate(name => {
+					const shown = document.body?.dataset['draft'];
+					return (shown === name || shown?.endsWith(`/${name}`)) && !!document.querySelector('h1');
+				}, draft)
 				.catch(() => false);
 			if (isIt) return frame;
 		}
