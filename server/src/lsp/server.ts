@@ -417,7 +417,10 @@ function serve(
 	connection.onNotification(checkAnywayNotification, (wanted: unknown) => {
 		const uri = field(wanted, 'uri');
 		if (typeof uri !== 'string') return;
-		reader.checkAnyway(uri);
+		const document = documents.get(uri);
+		// What is large is held back for its size, and may well be no news.
+		if (document && publisher.isUnsettled(document)) publisher.settle(document);
+		else reader.checkAnyway(uri);
 		refresh(uri);
 	});
 
