@@ -146,7 +146,7 @@ function serve(
 			if (isConfigFile(uri)) return configFiles.changed(uri);
 			keepNames(document);
 			typing.closed(uri);
-			reader.closed(uri);
+			reader.closed(document);
 			settings.forgetDocument(uri);
 			publisher.closed(uri);
 			views.closed(uri);
@@ -479,9 +479,9 @@ function serve(
 		stopWarmUp();
 		requests.stop();
 		configFiles.stop();
-		for (const { uri } of documents.all()) {
-			typing.closed(uri);
-			reader.closed(uri);
+		for (const document of documents.all()) {
+			typing.closed(document.uri);
+			reader.closed(document);
 		}
 	});
 }
