@@ -10,9 +10,10 @@ import {
 	window,
 	workspace,
 } from 'vscode';
-import { type BaseLanguageClient, LSPErrorCodes, ResponseError } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportPage, type ReportParams, type ReportPart, reportRequest } from '../../server/src/protocol';
 import { messageParts } from '../../server/src/report/fragments';
+import { isOvertaken } from './askAgain';
 import { changesOf, readMessage } from './reportMessages';
 import { reportShell } from './reportShell';
 import type { Statuses } from './statuses';
@@ -108,7 +109,11 @@ export function showReport(
 				onPage = [];
 				send();
 			}
-			if (message?.kind === 'reveal') void reveal(draft, message.start, message.end);
+			if (message?.kind === 'reveal') {
+				reveal(draft, message.start, message.end).catch(error =>
+					client.warn('The place in the draft could not be shown.', error, false),
+				);
+			}
 		}),
 		panel.onDidChangeViewState(() => {
 			// A hidden page is taken down; it says when it is there again.
@@ -170,11 +175,6 @@ async function reveal(draft: Uri, start: number, end: number): Promise<void> {
 	const selection = new Range(document.positionAt(start), document.positionAt(end));
 	const beside = window.visibleTextEditors.find(editor => editor.document === document)?.viewColumn;
 	await window.showTextDocument(document, { viewColumn: beside ?? ViewColumn.One, selection, preview: false });
-}
-
-function isOvertaken(error: unknown): boolean {
-	if (!(error instanceof ResponseError)) return false;
-	return error.code === LSPErrorCodes.ServerCancelled || error.code === LSPErrorCodes.ContentModified;
 }
 
 function nonce(): string {
