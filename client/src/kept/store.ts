@@ -43,18 +43,25 @@ export function createStore({ globalStorageUri }: ExtensionContext, output: LogO
 	const fileOf = (uri: Uri): Uri => Uri.joinPath(folder, nameOf(uri.toString()));
 	const isStored = ({ scheme }: Uri): boolean => scheme !== 'untitled';
 
-	function read(uri: Uri): Promise<KeptDraft> {
+	/** As it is now, whatever is under way. */
+	function current(uri: Uri): Promise<KeptDraft> {
 		const key = uri.toString();
 		const found = known.get(key);
 		if (found) return found;
-		const fresh = isStored(uri) ? arrived(key).then(() => load(uri)) : Promise.resolve(empty());
+		const fresh = isStored(uri) ? load(uri) : Promise.resolve(empty());
 		known.set(key, fresh);
 		return fresh;
 	}
 
-	/** Until nothing is on its way to an address. */
-	async function arrived(address: string): Promise<void> {
-		for (const { to, done } of arrivals) if (movedTo(address, to, to) !== null) await done;
+	/** Until nothing is on its way to an address; null where nothing is. */
+	function arrived(uri: Uri): Promise<unknown> | null {
+		const address = uri.toString();
+		const coming = [...arrivals].filter(({ to }) => movedTo(address, to, to) !== null);
+		return coming.length === 0 ? null : Promise.all(coming.map(({ done }) => done));
+	}
+
+	function read(uri: Uri): Promise<KeptDraft> {
+		return arrived(uri)?.then(() => current(uri)) ?? current(uri);
 	}
 
 	async function load(uri: Uri): Promise<KeptDraft> {
@@ -67,7 +74,10 @@ export function createStore({ globalStorageUri }: ExtensionContext, output: LogO
 	}
 
 	async function update(uri: Uri, change: (kept: KeptDraft) => KeptDraft): Promise<KeptDraft> {
-		const changed = read(uri).then(change);
+		const coming = arrived(uri);
+		// Without one at once: who reads next is to see it.
+		if (coming) await coming;
+		const changed = current(uri).then(change);
 		known.set(uri.toString(), changed);
 		return changed;
 	}
@@ -77,7 +87,7 @@ export function createStore({ globalStorageUri }: ExtensionContext, output: LogO
 		clearTimeout(waiting.get(key)?.timer);
 		waiting.delete(key);
 		if (!isStored(uri)) return;
-		const kept = read(uri);
+		const kept = current(uri);
 		const done = writing.then(async () => {
 			const text = storedText(await kept);
 			if (text === null) await workspace.fs.delete(fileOf(uri)).then(undefined, () => undefined);
@@ -104,7 +114,7 @@ export function createStore({ globalStorageUri }: ExtensionContext, output: LogO
 		sources.add(before);
 		for (const draft of await storedBelow(from, to)) sources.add(draft);
 		for (const source of sources) {
-			const kept = await read(Uri.parse(source));
+			const kept = await current(Uri.parse(source));
 			const target = movedTo(source, before, after);
 			if (target === null || kept.checks.length + kept.queries.length === 0) continue;
 			known.set(target, Promise.resolve(kept));
