@@ -1,5 +1,5 @@
 import { type CancellationToken, FileType, RelativePattern, Uri, type WorkspaceFolder, workspace } from 'vscode';
-import { anyOf, matches, matchesAny } from '../../server/src/configuration/globs';
+import { matches, matchesAny } from '../../server/src/configuration/globs';
 import { type Entry, walk } from './walk';
 
 const extensions: Readonly<Record<string, 'markdown' | 'plaintext'>> = {
@@ -35,7 +35,7 @@ export async function findDrafts(token: CancellationToken): Promise<Uri[]> {
 async function findIn(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
 	const excluded = exclusions(folder.uri);
 	const pattern = new RelativePattern(folder, draftPattern);
-	const found = await workspace.findFiles(pattern, anyOf(excluded), undefined, token);
+	const found = await workspace.findFiles(pattern, `{${excluded.join(',')}}`, undefined, token);
 	if (found.length > 0 || searchable.has(folder.uri.scheme)) return found;
 	return findByWalking(folder.uri, excluded, token);
 }

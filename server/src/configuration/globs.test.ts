@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anyOf, escapeGlob, globProblem, matches } from './globs';
+import { escapeGlob, globProblem, matches } from './globs';
 
 const cases: readonly [glob: string, yes: readonly string[], no: readonly string[]][] = [
 	['*.md', ['a.md', 'x/y/a.md', '.md'], ['a.txt', 'a.md/b']],
@@ -19,13 +19,6 @@ const cases: readonly [glob: string, yes: readonly string[], no: readonly string
 	['[a', ['[a'], ['a']],
 	['*a*b*c', ['xaybzc', 'aabbcc'], ['xaybz']],
 ];
-
-test('several globs as one, without a choice within a choice', () => {
-	assert.equal(anyOf(['**/.git', '**/*.{aux,{b,c}ak}']), '{**/.git,**/*.aux,**/*.bak,**/*.cak}');
-	assert.equal(anyOf(['a', 'a']), '{a}');
-	assert.equal(anyOf([]), '');
-	assert.equal(anyOf(['{a,b}'.repeat(20)]), '');
-});
 
 test('globs', () => {
 	for (const [glob, yes, no] of cases) {

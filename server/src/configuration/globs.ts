@@ -24,12 +24,6 @@ export function matchesAny(globs: readonly string[], path: string): boolean {
 	return globs.some(glob => matches(glob, path));
 }
 
-/** One glob for all of these, with no choice within a choice: few who read globs understand that. '' for none. */
-export function anyOf(globs: readonly string[]): string {
-	const plain = [...new Set(globs.flatMap(alternatives))];
-	return plain.length === 0 ? '' : `{${plain.join(',')}}`;
-}
-
 /** What is wrong with a glob, or null. */
 export function globProblem(glob: string): string | null {
 	if (glob.length > maxLength) return t('This glob is longer than {0} characters.', maxLength);

@@ -19,8 +19,8 @@ suite('checking the workspace', () => {
 		await until('findings of a file that is not open', () => ours(inWorkspace('wire.txt')).length || undefined);
 	});
 
-	test('what the settings leave out is left out, a choice within their globs too', async () => {
-		await exclude({ '**/{library,no*.{aux,bak}}*': true });
+	test('what the settings leave out is left out', async () => {
+		await exclude({ '**/library*': true });
 		equal((await check()).files, 2, 'files');
 	});
 });
