@@ -20,7 +20,7 @@ const pauseInMilliseconds = 200;
 
 const api = acquireVsCodeApi();
 const main = document.querySelector('main') as HTMLElement;
-const draft = document.body.dataset['draft'] ?? '';
+let draft = document.body.dataset['draft'] ?? '';
 const before = api.getState();
 const parts = new Map<string, Element>();
 
@@ -53,7 +53,12 @@ function show(message: ToPage): void {
 }
 
 /** Only what has changed is sent; the rest stays as it is. */
-function apply({ order, changed }: ToPage): void {
+function apply({ draft: now, order, changed }: ToPage): void {
+	if (draft !== now) {
+		draft = now;
+		document.body.dataset['draft'] = now;
+		keep();
+	}
 	for (const { id, html } of changed) {
 		const next = elementOf(html);
 		const old = parts.get(id);

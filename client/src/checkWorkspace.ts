@@ -39,6 +39,12 @@ export function registerCheckWorkspace(client: BaseLanguageClient): Disposable {
 		watcher.onDidChange(drop),
 		watcher.onDidDelete(drop),
 		client.visibleDocuments.onOpen(opened => opened.forEach(drop)),
+		// What belongs to no folder of this window any more is no business of it.
+		workspace.onDidChangeWorkspaceFolders(() => {
+			collection.forEach(uri => {
+				if (!workspace.getWorkspaceFolder(uri)) drop(uri);
+			});
+		}),
 		commands.registerCommand('sourceCritic.checkWorkspace', () => checkWorkspace(client, collection)),
 	);
 }

@@ -74,7 +74,7 @@ export function startClient(
 		registerAddToSourceBook(client),
 		registerSampleDraft(context.extensionUri),
 		registerShowOverview(),
-		registerSourceReport(client, context.extensionUri),
+		registerSourceReport({ client, statuses, extension: context.extensionUri }),
 		registerRestart(client),
 		registerSwitch(),
 		saveConfiguration(),

@@ -1,6 +1,7 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ExportReportParams, exportReportRequest, type ReportFormat } from '../../server/src/protocol';
+import { askAgain } from './askAgain';
 import { reportParams } from './reportPanel';
 
 const shownForMilliseconds = 8000;
@@ -15,7 +16,7 @@ export async function exportReport(client: BaseLanguageClient, draft: Uri, given
 		...reportParams(client, document, workspace.asRelativePath(draft, false)),
 		format: formatOf(target),
 	};
-	const text = await client.sendRequest<string | null>(exportReportRequest, params);
+	const text = await askAgain<string | null>(client, exportReportRequest, params);
 	if (text === null) {
 		window.setStatusBarMessage(
 			l10n.t('$(info) Source Critic does not read this draft, so there is no report of it.'),

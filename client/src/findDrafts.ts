@@ -51,13 +51,18 @@ function exclusions(scope: Uri): string[] {
 	return [...new Set([...foreignFolders, ...shared, ...own])].filter(glob => typeof glob === 'string' && glob !== '');
 }
 
+/** The drafts in a folder and below, whatever the settings leave out. */
+export function draftsBelow(folder: Uri): Promise<Uri[]> {
+	return findByWalking(folder, foreignFolders);
+}
+
 /** The same for a file system that can only be read. */
-async function findByWalking(root: Uri, excluded: readonly string[], token: CancellationToken): Promise<Uri[]> {
+async function findByWalking(root: Uri, excluded: readonly string[], token?: CancellationToken): Promise<Uri[]> {
 	const paths = await walk({
 		list: async folder => (await workspace.fs.readDirectory(Uri.joinPath(root, folder))).map(entryOf),
 		isWanted: path => matches(draftPattern, path.toLowerCase()),
 		isExcluded: path => matchesAny(excluded, path),
-		isCancelled: () => token.isCancellationRequested,
+		isCancelled: () => token?.isCancellationRequested === true,
 	});
 	return paths.map(path => Uri.joinPath(root, path));
 }

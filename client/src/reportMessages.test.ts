@@ -3,14 +3,23 @@ import test from 'node:test';
 import { changesOf, readMessage } from './reportMessages';
 import { reportShell } from './reportShell';
 
+const draft = 'file:///quay.md';
 const head = { id: 'head', html: '<header>one</header>' };
 const voices = { id: 'voices', html: '<section>two</section>' };
 
 test('a page is told what has changed, and the order of all', () => {
 	const other = { ...voices, html: '<section>three</section>' };
-	assert.deepEqual(changesOf([], [head, voices]), { order: ['head', 'voices'], changed: [head, voices] });
-	assert.deepEqual(changesOf([head, voices], [head, other]), { order: ['head', 'voices'], changed: [other] });
-	assert.deepEqual(changesOf([head, voices], [head]), { order: ['head'], changed: [] });
+	assert.deepEqual(changesOf([], [head, voices], draft), {
+		draft,
+		order: ['head', 'voices'],
+		changed: [head, voices],
+	});
+	assert.deepEqual(changesOf([head, voices], [head, other], draft), {
+		draft,
+		order: ['head', 'voices'],
+		changed: [other],
+	});
+	assert.deepEqual(changesOf([head, voices], [head], draft), { draft, order: ['head'], changed: [] });
 });
 
 test('what a page says may be anything', () => {

@@ -3,6 +3,8 @@ import type { ReportPart } from '../../server/src/protocol';
 
 /** The parts in their order, with those that the page does not have yet in this form. */
 export interface ToPage {
+	/** Address of the draft as it is now. */
+	readonly draft: string;
 	readonly order: readonly string[];
 	readonly changed: readonly ReportPart[];
 }
@@ -13,9 +15,9 @@ export type FromPage =
 	| { readonly kind: 'reveal'; readonly start: number; readonly end: number };
 
 /** What a page that shows `before` has to be told to show `after`. */
-export function changesOf(before: readonly ReportPart[], after: readonly ReportPart[]): ToPage {
+export function changesOf(before: readonly ReportPart[], after: readonly ReportPart[], draft: string): ToPage {
 	const known = new Map(before.map(({ id, html }) => [id, html]));
-	return { order: after.map(({ id }) => id), changed: after.filter(({ id, html }) => known.get(id) !== html) };
+	return { draft, order: after.map(({ id }) => id), changed: after.filter(({ id, html }) => known.get(id) !== html) };
 }
 
 /** A message of the page, or undefined: what comes from a page may be anything. */

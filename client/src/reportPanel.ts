@@ -10,24 +10,44 @@ import {
 	window,
 	workspace,
 } from 'vscode';
-import { type BaseLanguageClient, LSPErrorCodes, ResponseError, State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ReportPage, type ReportParams, type ReportPart, reportRequest } from '../../server/src/protocol';
 import { messageParts } from '../../server/src/report/fragments';
+import { isOvertaken } from './askAgain';
 import { changesOf, readMessage } from './reportMessages';
 import { reportShell } from './reportShell';
+import type { Statuses } from './statuses';
 
 /** After the last stroke. */
 const pauseInMilliseconds = 300;
+
+/** A report that is shown. */
+export interface ShownReport extends Disposable {
+	/** Its draft has another name now, or lies elsewhere. */
+	follow(draft: Uri): void;
+}
+
+/** What a report needs to know of the rest. */
+export interface ReportContext {
+	readonly client: BaseLanguageClient;
+	readonly statuses: Statuses;
+	readonly extension: Uri;
+}
 
 /**
  * Fills a panel with the report of a draft and keeps it up to date: of what has changed since, only the changed sections
  * are sent. While it is hidden nothing is asked for.
  */
-export function showReport(panel: WebviewPanel, draft: Uri, client: BaseLanguageClient, extension: Uri): Disposable {
+export function showReport(
+	panel: WebviewPanel,
+	shownFirst: Uri,
+	{ client, statuses, extension }: ReportContext,
+): ShownReport {
 	const scripts = Uri.joinPath(extension, 'dist');
-	const name = workspace.asRelativePath(draft, false);
+	let draft = shownFirst;
 	let latest: readonly ReportPart[] = [];
 	let onPage: readonly ReportPart[] = [];
+	let draftOnPage = draft;
 	let isReady = false;
 	let isAsking = false;
 	let isOutdated = false;
@@ -35,9 +55,9 @@ export function showReport(panel: WebviewPanel, draft: Uri, client: BaseLanguage
 
 	const send = () => {
 		if (!isReady || latest.length === 0) return;
-		const changes = changesOf(onPage, latest);
-		const isSame = changes.changed.length === 0 && onPage.length === latest.length;
-		onPage = latest;
+		const changes = changesOf(onPage, latest, draft.toString());
+		const isSame = changes.changed.length === 0 && onPage.length === latest.length && draftOnPage === draft;
+		[onPage, draftOnPage] = [latest, draft];
 		if (!isSame) void panel.webview.postMessage(changes);
 	};
 	const refresh = async () => {
@@ -48,8 +68,14 @@ export function showReport(panel: WebviewPanel, draft: Uri, client: BaseLanguage
 		isAsking = true;
 		isOutdated = false;
 		try {
-			latest = await partsOf(client, draft, name);
-			send();
+			const asked = draft;
+			const parts = await partsOf(client, asked);
+			// Moved meanwhile: what there is to say of its old place is of no more use.
+			if (asked !== draft) isOutdated = true;
+			else {
+				latest = parts;
+				send();
+			}
 		} catch (error) {
 			// Changed while it was read: once more, when that has come to rest.
 			if (isOvertaken(error)) isOutdated = true;
@@ -75,7 +101,7 @@ export function showReport(panel: WebviewPanel, draft: Uri, client: BaseLanguage
 		waiting: l10n.t('Reading the draft…'),
 	});
 	void refresh();
-	return Disposable.from(
+	const listeners = Disposable.from(
 		panel.webview.onDidReceiveMessage(received => {
 			const message = readMessage(received);
 			if (message?.kind === 'ready') {
@@ -83,7 +109,11 @@ export function showReport(panel: WebviewPanel, draft: Uri, client: BaseLanguage
 				onPage = [];
 				send();
 			}
-			if (message?.kind === 'reveal') void reveal(draft, message.start, message.end);
+			if (message?.kind === 'reveal') {
+				reveal(draft, message.start, message.end).catch(error =>
+					client.warn('The place in the draft could not be shown.', error, false),
+				);
+			}
 		}),
 		panel.onDidChangeViewState(() => {
 			// A hidden page is taken down; it says when it is there again.
@@ -97,11 +127,20 @@ export function showReport(panel: WebviewPanel, draft: Uri, client: BaseLanguage
 		languages.onDidChangeDiagnostics(({ uris }) => {
 			if (uris.some(isDraft)) schedule();
 		}),
-		client.onDidChangeState(({ newState }) => {
-			if (newState === State.Running) schedule();
+		// A draft that is read at last may have as few findings as before.
+		statuses.onDidChange(uri => {
+			if (uri === undefined ? statuses.server() === 'running' : uri === draft.toString()) schedule();
 		}),
 		new Disposable(() => clearTimeout(timer)),
 	);
+	return {
+		follow(moved) {
+			draft = moved;
+			panel.title = titleOf(draft);
+			schedule();
+		},
+		dispose: () => listeners.dispose(),
+	};
 }
 
 /** What the tab of a draft's report is called. */
@@ -110,7 +149,8 @@ export function titleOf({ path }: Uri): string {
 }
 
 /** The parts of the page as they are to be now. */
-async function partsOf(client: BaseLanguageClient, draft: Uri, name: string): Promise<readonly ReportPart[]> {
+async function partsOf(client: BaseLanguageClient, draft: Uri): Promise<readonly ReportPart[]> {
+	const name = workspace.asRelativePath(draft, false);
 	const document = await opened(draft);
 	if (!document) return messageParts(name, l10n.t('The draft is not there any more, or it cannot be opened.'));
 	await client.start();
@@ -135,11 +175,6 @@ async function reveal(draft: Uri, start: number, end: number): Promise<void> {
 	const selection = new Range(document.positionAt(start), document.positionAt(end));
 	const beside = window.visibleTextEditors.find(editor => editor.document === document)?.viewColumn;
 	await window.showTextDocument(document, { viewColumn: beside ?? ViewColumn.One, selection, preview: false });
-}
-
-function isOvertaken(error: unknown): boolean {
-	if (!(error instanceof ResponseError)) return false;
-	return error.code === LSPErrorCodes.ServerCancelled || error.code === LSPErrorCodes.ContentModified;
 }
 
 function nonce(): string {

@@ -1,5 +1,6 @@
 import { escaped } from '../../server/src/report/fragments';
 import { viewStyle } from '../../server/src/report/style';
+import { language } from '../../server/src/report/words';
 
 export interface Shell {
 	/** Made anew for each page: only what carries it is applied or run. */
@@ -17,7 +18,7 @@ export interface Shell {
 export function reportShell({ nonce, script, draft, title, waiting }: Shell): string {
 	const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
 	return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(language())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

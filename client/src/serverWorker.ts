@@ -10,14 +10,18 @@ export interface WorkerStarter extends Disposable {
 /** `script`: the server's bundle inside the extension. */
 export function createWorkerStarter(script: Uri): WorkerStarter {
 	let worker: Worker | undefined;
+	let address = '';
 	const end = () => {
 		worker?.terminate();
 		worker = undefined;
+		if (address.startsWith('blob:')) URL.revokeObjectURL(address);
+		address = '';
 	};
 	return {
 		async start() {
 			end();
-			worker = new Worker(await addressOf(script));
+			address = await addressOf(script);
+			worker = new Worker(address);
 			// Not the worker itself: the host wraps the constructor, and the language client would not know its own kind.
 			return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 		},

@@ -11,7 +11,8 @@ export function showStatus(statuses: Statuses): Disposable {
 	const update = () => {
 		const document = window.activeTextEditor?.document;
 		const status = document && statuses.of(document);
-		void commands.executeCommand('setContext', 'sourceCritic.isNotNews', status?.state === 'not-news');
+		const isHeldBack = status?.state === 'not-news' || status?.state === 'too-large';
+		void commands.executeCommand('setContext', 'sourceCritic.isHeldBack', isHeldBack);
 		// A report beside the draft takes the focus, and the button above the draft stays.
 		if (document) void commands.executeCommand('setContext', 'sourceCritic.isRead', status?.state === 'on');
 		if (!document || !isDraft(document)) return;

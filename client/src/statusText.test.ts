@@ -52,6 +52,7 @@ test('a document that is not read offers the way out', () => {
 	const command = (status: Partial<DocumentStatus>) => statusText('running', { ...read, ...status }).command?.command;
 	assert.equal(command({ state: 'off-setting' }), 'sourceCritic.turnOn');
 	assert.equal(command({ state: 'not-news' }), 'sourceCritic.checkAnyway');
+	assert.equal(command({ state: 'too-large' }), 'sourceCritic.checkAnyway');
 	assert.equal(command({ state: 'not-english' }), undefined);
 });
 

@@ -62,7 +62,11 @@ export function statusText(server: ServerState, status: DocumentStatus | undefin
 				command: { title: t('Check Anyway'), command: 'sourceCritic.checkAnyway', arguments: [status.uri] },
 			};
 		case 'too-large':
-			return { text: t('large file'), detail: t('Changed since it was read: read again when saved') };
+			return {
+				text: t('large file'),
+				detail: t('Changed since it was read: read again when saved'),
+				command: { title: t('Check Anyway'), command: 'sourceCritic.checkAnyway', arguments: [status.uri] },
+			};
 		case 'failed':
 			return {
 				text: t('could not read this file'),

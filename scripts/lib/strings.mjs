@@ -36,7 +36,8 @@ function keyOf({ message, comment }) {
 	return comment ? `${message}/${comment.join('')}` : message;
 }
 
-function sourcesIn(folder) {
+/** The sources below a folder, without tests. */
+export function sourcesIn(folder) {
 	return readdirSync(path.join(root, folder), { recursive: true })
 		.filter(name => name.endsWith('.ts') && !/(?:\.test|\.d|(?:^|[\\/])testing)\.ts$/.test(name))
 		.map(name => path.join(root, folder, name))
@@ -44,7 +45,7 @@ function sourcesIn(folder) {
 }
 
 /** Whether a callee is the `t` of vscode's or @vscode/l10n's; null where the file imports neither. */
-function translatorsOf(source) {
+export function translatorsOf(source) {
 	const direct = new Set();
 	const spaces = new Set();
 	for (const statement of source.statements) {

@@ -148,7 +148,10 @@ export interface SourceBookAnswer<Edit = unknown> {
 	readonly book?: { readonly uri: string; readonly line: number; readonly character: number };
 }
 
-/** Client → server notification: read this document as news, whatever it looks like, for as long as the server runs. */
+/**
+ * Client → server notification: read this document though it is held back. One that does not look like news is read as
+ * news for as long as the server runs; a large one that has changed is read as it is now.
+ */
 export const checkAnywayNotification = 'sourceCritic/checkAnyway';
 export interface CheckAnywayParams {
 	readonly uri: string;
@@ -226,6 +229,8 @@ export interface ListedSource {
 	readonly via: readonly string[];
 	/** How many statements of others came through it. */
 	readonly relays: number;
+	/** Whether it says something itself. If not, it is counted nowhere: it passes on the words of others, and that is all. */
+	readonly speaks: boolean;
 	/** Where it is spoken of first. */
 	readonly introduction: ProtocolRange | null;
 	/** In reading order. */

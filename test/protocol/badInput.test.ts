@@ -86,6 +86,36 @@ test('after all that the server reads as before', { timeout: 60_000 }, async () 
 	assert.equal(await quit(), 0);
 });
 
+test('folders may come as anything: those that are some are known, and nothing is complained of', {
+	timeout: 60_000,
+}, async () => {
+	const files = new Map([['file:///annex/.source-critic.jsonc', '{ "files": { "exclude": ["**"] } }']]);
+	const own = await spawnEditor({ folders: [null, 3, {}, { uri: 3 }, 'file:///newsroom'], files });
+	try {
+		const annex = { uri: 'file:///annex', name: 'annex' };
+		for (const params of [
+			{},
+			{ event: null },
+			{ event: {} },
+			{ event: { added: 3, removed: 'x' } },
+			{ event: { added: [null, 3, {}, { uri: 3 }, annex], removed: [null, { uri: null }] } },
+		]) {
+			await own.connection.sendNotification('workspace/didChangeWorkspaceFolders', params);
+		}
+		await own.open('file:///annex/news.md', paragraph, 'markdown');
+		assert.deepEqual(await own.diagnostics('file:///annex/news.md'), []);
+		assert.equal(own.statuses.at(-1)?.state, 'off-file');
+		const only = { event: { removed: [annex] } };
+		await own.connection.sendNotification('workspace/didChangeWorkspaceFolders', only);
+		await own.open('file:///newsroom/news.md', paragraph, 'markdown');
+		assert.ok((await own.diagnostics('file:///newsroom/news.md')).length > 0);
+		assert.equal(await own.quit(), 0);
+		assert.deepEqual([own.complaints, own.log], [[], []]);
+	} finally {
+		own.kill();
+	}
+});
+
 test('the same words with Windows line ends and a byte order mark are found in the same places', {
 	timeout: 60_000,
 }, async () => {

@@ -14,7 +14,7 @@ import type { DocumentStatus } from '../../server/src/protocol';
 
 export interface EditorOptions {
 	readonly capabilities?: ClientCapabilities;
-	readonly folders?: readonly string[];
+	readonly folders?: readonly unknown[];
 	readonly initializationOptions?: unknown;
 	/** The settings below `sourceCritic`, answered to `workspace/configuration`. */
 	readonly settings?: unknown;
@@ -100,7 +100,7 @@ export async function openEditor(connection: MessageConnection, options: EditorO
 		processId: null,
 		rootUri: null,
 		capabilities: options.capabilities ?? fullCapabilities,
-		workspaceFolders: folders.map(uri => ({ uri, name: uri })),
+		workspaceFolders: folders.map(uri => (typeof uri === 'string' ? { uri, name: uri } : uri)),
 		initializationOptions: options.initializationOptions ?? { docsBase: 'file:///docs/rules/', readFile: true },
 	});
 	await connection.sendNotification('initialized', {});

@@ -5,9 +5,16 @@ import path from 'node:path';
 import test, { after, before } from 'node:test';
 import { config } from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { reportShell } from '../../client/src/reportShell';
+import { filterText, told } from '../../client/src/sources/labels';
+import { childrenOf, nodesOf, type ViewNode } from '../../client/src/sources/nodes';
+import { tableOf } from '../../client/src/sources/table';
+import { quay } from '../../client/src/sources/testing';
 import { statusText } from '../../client/src/statusText';
 import { type Analysis, analyse, createAnalyzer } from '../../server/src/analysis';
 import { parseConfigFile } from '../../server/src/configuration/configFile';
+import { parseIgnoreFile } from '../../server/src/configuration/ignoreFile';
+import { parseSourceBook } from '../../server/src/configuration/sourceBook';
 import { codeLenses } from '../../server/src/lsp/codeLens';
 import { outlineOf } from '../../server/src/lsp/documentSymbols';
 import { hoverAt } from '../../server/src/lsp/hover';
@@ -16,21 +23,12 @@ import { buildReport } from '../../server/src/report/build';
 import { type Outline, outlineOf as reportOutline } from '../../server/src/report/outline';
 import { resources } from '../../server/src/resources';
 import { rules } from '../../server/src/rules/index';
+import { assertTranslated, pseudoTranslations } from '../pseudoLocale';
 
 declare const __PROJECT__: string;
 
 const read = (file: string): string => readFileSync(path.join(__PROJECT__, file), 'utf8');
-const bundle: Readonly<Record<string, string | { readonly message: string }>> = JSON.parse(
-	read('l10n/bundle.l10n.json'),
-);
-
-before(() => {
-	const entries = Object.entries(bundle).map(([key, text]) => [
-		key,
-		pseudo(typeof text === 'string' ? text : text.message),
-	]);
-	config({ contents: Object.fromEntries(entries) });
-});
+before(() => config({ contents: pseudoTranslations() }));
 after(() => config({ contents: {} }));
 
 const analyzer = createAnalyzer(resources);
@@ -96,37 +94,46 @@ test('the status item and mistakes in a configuration say nothing in English', (
 		assert.ok(problems.length > 0);
 		for (const { message } of problems) assertTranslated(message, config);
 	}
+	for (const list of ['{', '3', '{ "ignores": 3 }']) {
+		const { problem } = parseIgnoreFile(list);
+		assert.ok(problem !== null, list);
+		assertTranslated(problem, list);
+	}
+	for (const book of ['{', '{ "sorces": [] }', '{ "sources": 3 }', '{ "sources": [{ "names": [""], "kin": 1 }] }']) {
+		const { problems } = parseSourceBook(book);
+		assert.ok(problems.length > 0, book);
+		for (const { message } of problems) assertTranslated(message, book);
+	}
 });
 
-/** Letters become others that no draft here has; places stay. */
-function pseudo(text: string): string {
-	return text.replace(/\{\d\}|[A-Za-z]/g, part => (part.length > 1 ? part : wide(part)));
-}
+test('the view of sources, its table and its filter say nothing in English', () => {
+	const known = textsIn(quay).join(' ');
+	const visit = (nodes: readonly ViewNode[]): void => {
+		for (const node of nodes) {
+			for (const each of Object.values(told(node))) assertTranslated(each, known);
+			visit(childrenOf(node));
+		}
+	};
+	visit(nodesOf('file:///quay.md', quay));
+	assertTranslated(tableOf(quay), known);
+	for (const words of ['', 'quay']) {
+		for (const notNamed of [true, false]) assertTranslated(filterText({ words, notNamed }), words);
+	}
+});
 
-function wide(letter: string): string {
-	return String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0);
-}
-
-/** Every word in our letters is of the draft, or quoted: what a fix would write, a verb's dictionary form. */
-function assertTranslated(shown: string, draft: string): void {
-	const known = new Set(words(draft));
-	const left = words(shown.replace(/“[^”]*”/g, ' ')).filter(word => !known.has(word));
-	assert.deepEqual(left, [], shown);
-}
-
-function words(text: string): readonly string[] {
-	return text.toLowerCase().match(/[a-z]{2,}/g) ?? [];
-}
+test('the page of a report says whose language it is in', () => {
+	const shell = { nonce: '', script: '', draft: '', title: '', waiting: '' };
+	assert.match(reportShell(shell), /<html lang="\uff45\uff4e">/);
+});
 
 function textsOf({ title: _, sections, facts, note }: Outline): readonly string[] {
-	const texts: string[] = [...facts.flat(), note];
-	const walk = (value: unknown, key = ''): void => {
-		if (typeof value === 'string') {
-			if (!['kind', 'id', 'standing', 'part'].includes(key)) texts.push(value);
-		} else if (Array.isArray(value)) for (const each of value) walk(each, key);
-		else if (typeof value === 'object' && value !== null)
-			for (const [name, each] of Object.entries(value)) walk(each, name);
-	};
-	walk(sections);
-	return texts;
+	return [...facts.flat(), note, ...textsIn(sections)];
+}
+
+/** All texts of a value but ids. */
+function textsIn(value: unknown, key = ''): readonly string[] {
+	if (typeof value === 'string') return ['kind', 'id', 'standing', 'part'].includes(key) ? [] : [value];
+	if (Array.isArray(value)) return value.flatMap(each => textsIn(each, key));
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, each]) => textsIn(each, name));
 }

@@ -4,6 +4,9 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { axe, violationsHere } from '../axe.mjs';
 
+/** Of a reader, in milliseconds: shorter than that of who asks. */
+const patience = 10_000;
+
 /** Where answers lie in the workspace; that it is there tells the suites that someone answers. */
 const folderName = '.page';
 
@@ -41,6 +44,18 @@ const acts = {
 	focus: async ({ page, draft, row }) => (await placeOf(page, draft, row)).focus(),
 	/** What has the focus in a report, and where it stands. */
 	focused: async ({ page, draft }) => focusedIn(await reportOf(page, draft)),
+	/** Presses a button of the workbench. */
+	button: ({ page, name }) => page.getByRole('button', { name, exact: true }).click({ timeout: patience }),
+	/** The steps of the walkthrough that is shown: their ids, and whether each is ticked. */
+	steps: ({ page }) =>
+		page
+			.locator('[data-done-step-id]')
+			.evaluateAll(boxes =>
+				boxes.map(box => [
+					box.getAttribute('data-done-step-id')?.split('#').at(-1),
+					box.getAttribute('aria-checked') === 'true',
+				]),
+			),
 	theme: async ({ page, draft }) =>
 		(await reportOf(page, draft)).evaluate(() => document.body.dataset['vscodeThemeKind']),
 	/** What axe-core finds wrong in a report as it is shown. */
@@ -76,10 +91,10 @@ async function reportOf(page, draft) {
 	for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(100)) {
 		for (const frame of page.frames()) {
 			const isIt = await frame
-				.evaluate(
-					name => document.body?.dataset['draft']?.endsWith(`/${name}`) && !!document.querySelector('h1'),
-					draft,
-				)
+				.evaluate(name => {
+					const shown = document.body?.dataset['draft'];
+					return (shown === name || shown?.endsWith(`/${name}`)) && !!document.querySelector('h1');
+				}, draft)
 				.catch(() => false);
 			if (isIt) return frame;
 		}

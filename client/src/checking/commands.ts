@@ -106,7 +106,7 @@ async function nextUnchecked(view: ChecklistView): Promise<void> {
 	editor.revealRange(toRange(item.range), TextEditorRevealType.InCenterIfOutsideViewport);
 	view.select(index);
 	const left = open.list.items.filter(each => !isDone(each)).length;
-	tell(`${l10n.t('{0}: {1}', item.kindName, item.words)} (${l10n.t('{0} open', left)})`);
+	tell(l10n.t('{0}: {1} ({2} open)', item.kindName, item.words, left));
 }
 
 async function annotate(

@@ -172,6 +172,9 @@ export function createChecklistView(
 		}),
 		window.onDidChangeActiveTextEditor(refresh),
 		window.onDidChangeVisibleTextEditors(refresh),
+		store.onDidMove(uri => {
+			if (draft?.uri.toString() === uri.toString()) refreshSoon.start();
+		}),
 		statuses.onDidChange(uri => {
 			if (uri === undefined || !draft || uri === draft.uri.toString()) refreshSoon.start();
 		}),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type KeptDraft, parseStored, storedText } from './model';
+import { isWritten, type KeptDraft, parseStored, storedText } from './model';
 
 const place = { words: 'a1', before: 'b2', after: '', ordinal: 0 };
 const kept: KeptDraft = {
@@ -20,13 +20,24 @@ const kept: KeptDraft = {
 			id: 'q1',
 			place: { ...place, count: 4, first: 'd4', last: 'e5' },
 			resolved: false,
-			comments: [{ text: 'Who expects this?', at: 5 }],
+			comments: [
+				{ text: 'Who expects this?', at: 5, fromFinding: true },
+				{ text: 'The board.', at: 6 },
+			],
 		},
 	],
 };
 
 test('what is stored is read again', () => {
 	assert.deepEqual(parseStored(storedText(kept) ?? ''), kept);
+});
+
+test('a finding’s own question is nothing that someone has written; an answer is, and so is what an older version kept', () => {
+	const [question, answer] = kept.queries[0]?.comments ?? [];
+	assert.ok(question && answer);
+	assert.equal(isWritten({ comments: [question] }), false);
+	assert.equal(isWritten({ comments: [question, answer] }), true);
+	assert.equal(isWritten({ comments: [{ text: question.text, at: 5 }] }), true);
 });
 
 test('what says nothing is not stored', () => {

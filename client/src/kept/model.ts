@@ -20,6 +20,13 @@ export interface KeptComment {
 	readonly text: string;
 	/** When it was written, in milliseconds since 1970. */
 	readonly at: number;
+	/** It is the question of a finding: nobody has written it, and asking again brings it back. */
+	readonly fromFinding?: true;
+}
+
+/** Whether there is something in a query that someone has written. */
+export function isWritten({ comments }: Pick<KeptQuery, 'comments'>): boolean {
+	return comments.some(({ fromFinding }) => fromFinding !== true);
 }
 
 const schema = 1;
@@ -74,7 +81,9 @@ function queryIn(value: unknown): KeptQuery | null {
 	const id = textIn(value, 'id');
 	const comments = listIn(value, 'comments').flatMap(comment => {
 		const text = textIn(comment, 'text');
-		return text === '' ? [] : [{ text, at: countIn(comment, 'at') }];
+		if (text === '') return [];
+		const isOurs = fieldOf(comment, 'fromFinding') === true;
+		return [{ text, at: countIn(comment, 'at'), ...(isOurs && { fromFinding: true as const }) }];
 	});
 	if (id === '' || comments.length === 0) return null;
 	return {

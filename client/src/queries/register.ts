@@ -39,11 +39,18 @@ export function registerQueries(client: BaseLanguageClient, statuses: Statuses, 
 		),
 		commands.registerCommand('sourceCritic.resolveQuery', (thread: CommentThread) => threads.resolve(thread, true)),
 		commands.registerCommand('sourceCritic.reopenQuery', (thread: CommentThread) => threads.resolve(thread, false)),
-		commands.registerCommand('sourceCritic.deleteQuery', (thread: CommentThread) => threads.remove(thread)),
+		commands.registerCommand('sourceCritic.deleteQuery', (thread: CommentThread, isSure?: unknown) =>
+			threads.remove(
+				thread,
+				async () => isSure === true || confirmed(l10n.t('Delete this query and what was written in it?')),
+			),
+		),
 		commands.registerCommand('sourceCritic.editComment', (comment: Comment) => threads.edit(comment)),
 		commands.registerCommand('sourceCritic.saveComment', (comment: Comment) => threads.save(comment)),
 		commands.registerCommand('sourceCritic.cancelComment', (comment: Comment) => threads.cancel(comment)),
-		commands.registerCommand('sourceCritic.deleteComment', (comment: Comment) => threads.removeComment(comment)),
+		commands.registerCommand('sourceCritic.deleteComment', (comment: Comment, isSure?: unknown) =>
+			threads.removeComment(comment, async () => isSure === true || confirmed(l10n.t('Delete this comment?'))),
+		),
 	);
 }
 
@@ -63,7 +70,7 @@ async function askWriter(
 	if (query) {
 		const { start, end } = query.range;
 		const range = new Range(start.line, start.character, end.line, end.character);
-		return threads.ask(document, range, query.question);
+		return threads.ask(document, range, { text: query.question, fromFinding: true });
 	}
 	const selection = editor?.selection;
 	if (!selection || selection.isEmpty) {
@@ -75,7 +82,7 @@ async function askWriter(
 		prompt: l10n.t('What is to be asked about these words? Never for the name of a source who is not named.'),
 	});
 	if (!question?.trim()) return null;
-	const thread = await threads.ask(document, selection, question.trim());
+	const thread = await threads.ask(document, selection, { text: question.trim() });
 	if (!thread) tell(l10n.t('$(info) There are no words to ask about.'));
 	return thread;
 }
@@ -112,6 +119,13 @@ async function copyQueries(client: BaseLanguageClient, threads: Threads): Promis
 	await env.clipboard.writeText(text);
 	tell(l10n.t('$(check) Copied: {0} lines.', text.trimEnd().split('\n').length));
 	return text;
+}
+
+/** What is deleted is kept nowhere. */
+async function confirmed(question: string): Promise<boolean> {
+	const yes = l10n.t('Delete');
+	const detail = l10n.t('It cannot be brought back.');
+	return (await window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 }
 
 function uriOf(client: BaseLanguageClient, uri: string): string {

@@ -15,7 +15,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { newSalt } from '../../../server/src/configuration/hash';
 import { type PlacedQuery, type PlaceQueriesParams, placeQueriesRequest } from '../../../server/src/protocol';
 import { isDraft } from '../documents';
-import type { KeptComment, KeptDraft, KeptQuery } from '../kept/model';
+import { isWritten, type KeptComment, type KeptDraft, type KeptQuery } from '../kept/model';
 import type { Store } from '../kept/store';
 import { type Later, later } from '../later';
 import type { Statuses } from '../statuses';
@@ -28,17 +28,23 @@ const pauseInMilliseconds = 300;
 /** Queries of the open drafts, as threads of comments beside their words. */
 export interface Threads extends Disposable {
 	/** Opens a thread, or the one that stands there already; null where there are no words to ask about. */
-	ask(document: TextDocument, range: Range, question: string): Promise<CommentThread | null>;
+	ask(document: TextDocument, range: Range, question: Question): Promise<CommentThread | null>;
 	reply(thread: CommentThread, text: string): Promise<void>;
 	resolve(thread: CommentThread, resolved: boolean): Promise<void>;
-	remove(thread: CommentThread): Promise<void>;
+	/** `isSure` asks before it takes away what someone has written. */
+	remove(thread: CommentThread, isSure: IsSure): Promise<void>;
 	edit(comment: Comment): void;
 	save(comment: Comment): Promise<void>;
 	cancel(comment: Comment): void;
-	removeComment(comment: Comment): Promise<void>;
+	removeComment(comment: Comment, isSure: IsSure): Promise<void>;
 	/** All threads of a draft, with where they stand now. */
 	of(document: TextDocument): Promise<readonly StandingQuery[]>;
 }
+
+export type Question = Pick<KeptComment, 'text' | 'fromFinding'>;
+
+/** Whether to go on. */
+export type IsSure = () => Promise<boolean>;
 
 export interface StandingQuery {
 	readonly query: KeptQuery;
@@ -194,7 +200,7 @@ export function createThreads(client: BaseLanguageClient, statuses: Statuses, st
 		await store.change(draft.document.uri, kept => ({ ...kept, queries: replaced(kept, each.query.id, next) }));
 	}
 
-	async function ask(document: TextDocument, range: Range, question: string): Promise<CommentThread | null> {
+	async function ask(document: TextDocument, range: Range, question: Question): Promise<CommentThread | null> {
 		await client.start();
 		const draft = openOf(document);
 		if (!draft.isPlaced) await place(draft);
@@ -216,7 +222,7 @@ export function createThreads(client: BaseLanguageClient, statuses: Statuses, st
 			id: newSalt(Math.random),
 			place: placed.place,
 			resolved: false,
-			comments: [{ text: question, at: Date.now() }],
+			comments: [{ ...question, at: Date.now() }],
 		};
 		const each = create(draft, query);
 		each.span = asked;
@@ -237,6 +243,11 @@ export function createThreads(client: BaseLanguageClient, statuses: Statuses, st
 			for (const each of draft.live) each.span = each.span && movedBy(each.span, contentChanges);
 			draft.isPlaced = false;
 			draft.placeSoon.start();
+		}),
+		// It may have been opened before its queries came.
+		store.onDidMove(uri => {
+			const document = workspace.textDocuments.find(each => each.uri.toString() === uri.toString());
+			if (document) void begin(document);
 		}),
 		statuses.onDidChange(uri => {
 			for (const document of workspace.textDocuments) {
@@ -262,7 +273,11 @@ export function createThreads(client: BaseLanguageClient, statuses: Statuses, st
 				: CommentThreadCollapsibleState.Expanded;
 			return change(thread, query => ({ ...query, resolved }));
 		},
-		remove: thread => change(thread, () => null),
+		async remove(thread, isSure) {
+			const query = find(thread)?.each.query;
+			if (query && isWritten(query) && !(await isSure())) return;
+			await change(thread, () => null);
+		},
 		edit: comment => setMode(comment, CommentMode.Editing),
 		cancel(comment) {
 			if (!isShown(comment)) return;
@@ -276,11 +291,12 @@ export function createThreads(client: BaseLanguageClient, statuses: Statuses, st
 			comment.mode = CommentMode.Preview;
 			await change(comment.thread, query => ({
 				...query,
-				comments: query.comments.map(kept => (kept === comment.kept ? { ...kept, text } : kept)),
+				comments: query.comments.map(kept => (kept === comment.kept ? edited(kept, text) : kept)),
 			}));
 		},
-		async removeComment(comment) {
+		async removeComment(comment, isSure) {
 			if (!isShown(comment)) return;
+			if (isWritten({ comments: [comment.kept] }) && !(await isSure())) return;
 			await change(comment.thread, query => {
 				const left = query.comments.filter(kept => kept !== comment.kept);
 				return left.length === 0 ? null : { ...query, comments: left };
@@ -323,6 +339,11 @@ function shownComment(thread: CommentThread, kept: KeptComment): ShownComment {
 
 function isShown(comment: Comment): comment is ShownComment {
 	return 'kept' in comment && 'thread' in comment;
+}
+
+/** Whoever puts a question otherwise has written it. */
+function edited(kept: KeptComment, text: string): KeptComment {
+	return text === kept.text ? kept : { text, at: kept.at };
 }
 
 function textOf({ body }: Comment): string {

@@ -7,6 +7,7 @@ import {
 	showStatementsCommand,
 	sourcesRequest,
 } from '../../../server/src/protocol';
+import { askAgain } from '../askAgain';
 import { isDraft } from '../documents';
 import type { SourceFilter } from './filter';
 import { noFilter } from './filter';
@@ -133,7 +134,7 @@ async function sourceAt(client: BaseLanguageClient, { uri, position }: Place): P
 	const { line, character } = position;
 	const params: SourcesParams = { uri: client.code2ProtocolConverter.asUri(uri), position: { line, character } };
 	await client.start();
-	const found = await client.sendRequest<DraftSources | null>(sourcesRequest, params);
+	const found = await askAgain<DraftSources | null>(client, sourcesRequest, params);
 	if (!found) return undefined;
 	if (found.here) return found.groups.flatMap(({ sources }) => sources).find(({ id }) => id === found.here);
 	const around = pathTo(nodesOf(uri.toString(), found), position, rangeOf, undefined);

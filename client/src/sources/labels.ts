@@ -86,6 +86,8 @@ export function groupName(group: Group): string {
 			return t('Anonymous');
 		case 'vague':
 			return t('Vague');
+		case 'relays':
+			return t('Only relaying');
 		case 'no-one':
 			return t('No one named');
 		case 'claims':
@@ -103,6 +105,8 @@ function groupMeaning(group: Group): string {
 			return t('not named');
 		case 'vague':
 			return t('a group that names no one');
+		case 'relays':
+			return t('say nothing themselves, and pass on the words of others');
 		case 'no-one':
 			return t('words that are laid to no one');
 		case 'claims':

@@ -21,14 +21,15 @@ function lines(nodes: readonly ViewNode[], indent = ''): string[] {
 
 test('the tree, as it reads', () => {
 	assert.deepEqual(lines(roots), [
-		'Named (2)',
+		'Named (1)',
 		'  Ruth Alder (2 · Mayor)',
 		'    par 1 · said: the quay leaks',
 		'    par 3 · said: “We have time,”',
-		'  Norland Courier (relays 1)',
 		'Anonymous (1)',
 		'  A source close to the talks (1 · via Norland Courier)',
 		'    par 2 · told: the money is gone',
+		'Only relaying (1)',
+		'  Norland Courier (relays 1)',
 		'No one named (1)',
 		'  par 2 · is expected to: be held in May',
 		'Claims without a source (1)',
@@ -44,7 +45,9 @@ test('those who listen hear all of it, in words', () => {
 		assert.ok(node, id);
 		return told(node).spoken;
 	};
-	assert.equal(spoken('named'), 'Named: 2 sources');
+	assert.equal(spoken('named'), 'Named: 1 source');
+	assert.equal(spoken('relays'), 'Only relaying: 1 source');
+	assert.equal(spoken('source/norland courier'), 'Norland Courier, A news outlet, named, relays 1 statement');
 	assert.equal(spoken('claims'), 'Claims without a source: 1 passage');
 	assert.equal(spoken('source/ruth alder'), 'Ruth Alder, A person, named, 2 statements, Mayor');
 	assert.equal(

@@ -7,7 +7,7 @@ import type {
 	SourceGroup,
 } from '../../../server/src/protocol';
 
-export type Group = SourceGroup['identification'] | 'no-one' | 'claims';
+export type Group = SourceGroup['identification'] | 'relays' | 'no-one' | 'claims';
 
 export interface GroupNode {
 	readonly kind: 'group';
@@ -49,21 +49,31 @@ export type ViewNode = GroupNode | SourceNode | StatementNode | ClaimNode;
 export function nodesOf(uri: string, { groups, noOne, claims }: DraftSources, isFound = false): readonly GroupNode[] {
 	const statementsBelow = (parent: string, statements: readonly ListedStatement[]): readonly StatementNode[] =>
 		statements.map(statement => ({ kind: 'statement', id: `${parent}/${statement.id}`, uri, statement }));
+	const sourceNodes = ({ identification, sources }: SourceGroup): readonly SourceNode[] =>
+		sources.map(source => {
+			const id = `${isFound ? 'found' : 'source'}/${source.id}`;
+			return {
+				kind: 'source',
+				id,
+				uri,
+				identification,
+				source,
+				children: statementsBelow(id, source.statements),
+			};
+		});
 	const nodes: readonly GroupNode[] = [
-		...groups.map(({ identification, sources }): GroupNode => {
-			const children = sources.map((source): SourceNode => {
-				const id = `${isFound ? 'found' : 'source'}/${source.id}`;
-				return {
-					kind: 'source',
-					id,
-					uri,
-					identification,
-					source,
-					children: statementsBelow(id, source.statements),
-				};
-			});
+		...groups.map((group): GroupNode => {
+			const { identification } = group;
+			const children = sourceNodes(group).filter(({ source }) => source.speaks);
 			return { kind: 'group', id: identification, group: identification, children };
 		}),
+		// Not among those who are counted as speaking, here or above the draft.
+		{
+			kind: 'group',
+			id: 'relays',
+			group: 'relays',
+			children: groups.flatMap(sourceNodes).filter(({ source }) => !source.speaks),
+		},
 		{ kind: 'group', id: 'no-one', group: 'no-one', children: statementsBelow('no-one', noOne) },
 		{
 			kind: 'group',

@@ -28,6 +28,7 @@ export function source(name: string, told: Partial<ListedSource> = {}): ListedSo
 		role: null,
 		via: [],
 		relays: 0,
+		speaks: true,
 		introduction: rangeAt(2, 0, name.length),
 		statements: [],
 		...told,
@@ -46,7 +47,7 @@ export const quay: DraftSources = {
 						statement('“We have time,”', { wording: 'quoted', place: 'par 3', range: rangeAt(6, 0, 29) }),
 					],
 				}),
-				source('Norland Courier', { kind: 'outlet', relays: 1, introduction: rangeAt(4, 27, 46) }),
+				source('Norland Courier', { kind: 'outlet', relays: 1, speaks: false, introduction: rangeAt(4, 27, 46) }),
 			],
 		},
 		{

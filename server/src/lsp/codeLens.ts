@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
-import type { Identification } from '../attribution/model';
+import { countSpeakers } from '../attribution/speakers';
 import { type ShowOverviewArguments, showOverviewCommand } from '../protocol';
 import type { Finding } from '../rules/rule';
 import { isRead } from '../text/block';
@@ -44,15 +44,10 @@ export function codeLenses(
 
 /** "7 named · 5 anonymous · 2 claims without a source"; what there is none of is left out, but for the named. */
 function overview({ sources }: Analysis, findings: readonly Finding[]): string | null {
-	const speaking = sources.filter(({ statements }) => statements.length > 0);
-	const count = (wanted: Identification) => speaking.filter(({ identification }) => identification === wanted).length;
+	const { named, described, anonymous, vague } = countSpeakers(sources);
 	const claims = findings.filter(isClaim).length;
-	const named = count('named');
-	const described = count('described');
-	const anonymous = count('anonymous');
-	const vague = count('vague');
 	const parts = [
-		speaking.length > 0 && (named === 0 ? t('None named') : t('{0} named', named)),
+		named + described + anonymous + vague > 0 && (named === 0 ? t('None named') : t('{0} named', named)),
 		described > 0 && t('{0} described', described),
 		anonymous > 0 && t('{0} anonymous', anonymous),
 		vague > 0 && t('{0} vague', vague),

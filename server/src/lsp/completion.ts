@@ -7,6 +7,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscod
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
 import type { Source, SourceKind } from '../attribution/model';
+import { speaks } from '../attribution/speakers';
 import { inSentence } from '../rules/fixes/query';
 import type { Span } from '../text/span';
 import { toRange } from './convert';
@@ -51,7 +52,7 @@ export function speakerItems(document: TextDocument, analysis: Analysis, place: 
 	const near = analysis.contexts[at.block]?.nearbySpeakers ?? [];
 	const rank = ({ shortName }: Source) => (near.includes(shortName) ? near.indexOf(shortName) : near.length);
 	const named = analysis.sources
-		.filter(({ identification, statements }) => identification === 'named' && statements.length > 0)
+		.filter(source => source.identification === 'named' && speaks(source))
 		// The name that is being typed is taken for a source too.
 		.filter(({ mentions }) => mentions.some(({ start, end }) => end < place.asking || place.replaced.end < start))
 		.sort((a, b) => rank(a) - rank(b) || b.statements.length - a.statements.length);

@@ -3,6 +3,7 @@ import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
 import type { Source } from '../attribution/model';
+import { speaks } from '../attribution/speakers';
 import { contains, cover, type Span } from '../text/span';
 import { type OutlineKind, toRange, toSymbolKind } from './convert';
 import { oneLine } from './markdown';
@@ -59,7 +60,7 @@ function speakersBySection(
 		else here.set(source, [index]);
 	}
 	for (const source of analysis.sources) {
-		const at = source.statements.length === 0 ? introductionOf(analysis, source) : null;
+		const at = speaks(source) ? null : introductionOf(analysis, source);
 		if (at) inSection(at.start)?.set(source, []);
 	}
 	return found;

@@ -25,6 +25,8 @@ export interface Publisher {
 	closed(uri: string): void;
 	/** Has the findings of one document, or of all, shown anew. */
 	refresh(uri?: string): void;
+	/** Has a large document read as it is now, though it is not saved. */
+	settle(document: TextDocument): void;
 	/** Whether a large document has changed since it was opened or saved: it is not read now. */
 	isUnsettled(document: TextDocument): boolean;
 	/** Whether a document has not changed since it was opened or saved. */
@@ -46,7 +48,7 @@ export function createPublisher(input: PublisherInput): Publisher {
 	const { connection, features, timer, requests, documents, reader, typing } = input;
 	/** What the last pull was answered with. */
 	const lastResult = new Map<string, string>();
-	/** The version that a document was last opened or saved in. */
+	/** The version that a document was last opened, saved or asked for in. */
 	const settledVersion = new Map<string, number>();
 	const pendingPushes = new Map<string, () => void>();
 
@@ -164,6 +166,7 @@ export function createPublisher(input: PublisherInput): Publisher {
 			if (!features.pull) requests.attempt(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
 		},
 		refresh,
+		settle: ({ uri, version }) => void settledVersion.set(uri, version),
 		isUnsettled,
 		isSettled,
 	};

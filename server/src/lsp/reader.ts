@@ -38,7 +38,7 @@ export interface Reader {
 	checkAnyway(uri: string): void;
 	/** The text has changed: what is under way is of no more use. */
 	changed(uri: string): void;
-	closed(uri: string): void;
+	closed(document: TextDocument): void;
 }
 
 export function createReader(
@@ -49,13 +49,16 @@ export function createReader(
 ): Reader {
 	const asNews = new Set<string>();
 	const finished = new Map<string, Finished>();
+	/** What is read of them is of no use to anyone, and is not to be remembered. */
+	const closed = new WeakSet<TextDocument>();
 
 	async function read(document: TextDocument): Promise<Reading> {
 		const { uri, version } = document;
 		const text = document.getText();
 		const format = formatOf(document);
 		const settings = await settingsOf(uri);
-		if (document.version !== version) throw new Outdated();
+		const isOutdated = () => document.version !== version || closed.has(document);
+		if (isOutdated()) throw new Outdated();
 		const base = { version, settings, format, analysis: null, findings: [], ignored: 0, stale: [] };
 		if (!settings.enabled) {
 			const state = settings.reason === 'setting' ? 'off-setting' : 'off-file';
@@ -64,7 +67,7 @@ export function createReader(
 		const draft = draftOf(text, format, settings, asNews.has(uri) ? 'news' : settings.genre);
 		try {
 			const analysis = await driver.read(uri, draft);
-			if (document.version !== version) throw new Outdated();
+			if (isOutdated()) throw new Outdated();
 			const { findings, stale } = judged(uri, analysis, settings);
 			const shown = findings.filter(({ suppressed }) => !suppressed);
 			const ignored = findings.length - shown.length;
@@ -91,7 +94,9 @@ export function createReader(
 		last: uri => finished.get(uri)?.analysis ?? null,
 		checkAnyway: uri => void asNews.add(uri),
 		changed: uri => driver.drop(uri),
-		closed(uri) {
+		closed(document) {
+			const { uri } = document;
+			closed.add(document);
 			driver.drop(uri);
 			finished.delete(uri);
 		},

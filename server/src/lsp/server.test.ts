@@ -213,6 +213,20 @@ serving('a large document is read when opened and saved', async ({ open, change,
 	assert.equal(third.kind, 'full');
 });
 
+serving('a large document that has changed is read at once when someone asks for it', async server => {
+	const { open, change, pull, connection, statuses, state } = server;
+	await open(uri, `sources ${'x'.repeat(1_000_001)}`);
+	const first = await pull(uri);
+	await change(uri, 'sources ', at(0, 0));
+	await pull(uri, first.kind === 'full' ? first.resultId : '');
+	assert.equal(statuses.at(-1)?.state, 'too-large');
+	await connection.sendNotification('sourceCritic/checkAnyway', { uri });
+	await until(() => state.refreshes > 0, 'the editor was told to ask again');
+	const second = await pull(uri, first.resultId);
+	assert.equal(second.kind === 'full' && second.items.length, 1);
+	assert.deepEqual([statuses.at(-1)?.state, statuses.at(-1)?.genreBasis], ['on', 'form']);
+});
+
 // --- configuration ----------------------------------------------------------------------------------------------
 
 serving('settings of the editor hold, and a change has everything read anew', async server => {

@@ -146,7 +146,7 @@ function serve(
 			if (isConfigFile(uri)) return configFiles.changed(uri);
 			keepNames(document);
 			typing.closed(uri);
-			reader.closed(uri);
+			reader.closed(document);
 			settings.forgetDocument(uri);
 			publisher.closed(uri);
 			views.closed(uri);
@@ -395,9 +395,10 @@ function serve(
 
 	function watchFolders(): void {
 		let folders = foldersOf(params).map(normalized);
-		connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-			const gone = new Set(removed.map(({ uri }) => normalized(uri)));
-			folders = [...folders.filter(uri => !gone.has(uri)), ...added.map(({ uri }) => normalized(uri))];
+		connection.workspace.onDidChangeWorkspaceFolders((change: unknown) => {
+			const added = urisIn(field(change, 'added')).map(normalized);
+			const gone = new Set(urisIn(field(change, 'removed')).map(normalized));
+			folders = [...folders.filter(uri => !gone.has(uri)), ...added];
 			settings.setFolders(folders);
 			refresh();
 		});
@@ -416,7 +417,10 @@ function serve(
 	connection.onNotification(checkAnywayNotification, (wanted: unknown) => {
 		const uri = field(wanted, 'uri');
 		if (typeof uri !== 'string') return;
-		reader.checkAnyway(uri);
+		const document = documents.get(uri);
+		// What is large is held back for its size, and may well be no news.
+		if (document && publisher.isUnsettled(document)) publisher.settle(document);
+		else reader.checkAnyway(uri);
 		refresh(uri);
 	});
 
@@ -475,9 +479,9 @@ function serve(
 		stopWarmUp();
 		requests.stop();
 		configFiles.stop();
-		for (const { uri } of documents.all()) {
-			typing.closed(uri);
-			reader.closed(uri);
+		for (const document of documents.all()) {
+			typing.closed(document.uri);
+			reader.closed(document);
 		}
 	});
 }
@@ -510,8 +514,14 @@ function bytesByName(value: unknown): Readonly<Record<string, Uint8Array>> {
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-	if (Array.isArray(workspaceFolders)) return workspaceFolders.map(({ uri }) => uri);
+	if (Array.isArray(workspaceFolders)) return urisIn(workspaceFolders);
 	return typeof rootUri === 'string' ? [rootUri] : [];
+}
+
+/** The addresses of folders; what has none is left out. */
+function urisIn(folders: unknown): readonly string[] {
+	const uris = Array.isArray(folders) ? folders.map(folder => field(folder, 'uri')) : [];
+	return uris.filter(uri => typeof uri === 'string');
 }
 
 function wantsQuickFixes(request: unknown): boolean {

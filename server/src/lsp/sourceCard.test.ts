@@ -68,5 +68,5 @@ test('the card tells where the statements are, or leads to them where the editor
 	assert.doesNotMatch(linked(hearing, offset), /Statements:/);
 	assert.match(linked('Ada Quist said the lock leaks.', 2), /\[Show the statement\]\(2\)$/);
 	const relay = 'A source told the Aln Courier that the lock leaks.';
-	assert.match(linked(relay, relay.indexOf('Courier')), /Says nothing in this draft$/);
+	assert.match(linked(relay, relay.indexOf('Courier')), /Says nothing itself, and passes on others’ words$/);
 });

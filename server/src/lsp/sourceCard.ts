@@ -2,6 +2,7 @@
 import { t } from '@vscode/l10n';
 import type { Analysis } from '../analysis';
 import type { Source } from '../attribution/model';
+import { speaks } from '../attribution/speakers';
 import { placeNames } from '../report/words';
 import type { HoverText, StatementsLink } from './hover';
 import type { Writer } from './markdown';
@@ -74,7 +75,10 @@ function statementLines(
 	{ count, quoted: quotes, share, ...told }: Statements,
 	writer: Writer,
 ): readonly string[] {
-	if (count === 0) return [t('Says nothing in this draft')];
+	if (!speaks(source)) {
+		const relays = analysis.attributions.some(({ via }) => via.includes(source.id));
+		return [relays ? t('Says nothing itself, and passes on others’ words') : t('Says nothing in this draft')];
+	}
 	const lines = [
 		t('Quoted {0}, paraphrased {1}: {2} of the draft’s words', times(quotes), times(count - quotes), percent(share)),
 	];

@@ -1,6 +1,7 @@
 /** The sources of a draft as a view lists them: by how far a reader could look them up, each with what it says. */
 import type { Analysis } from '../analysis';
 import type { Identification, Source, SourceKind } from '../attribution/model';
+import { speaks } from '../attribution/speakers';
 import type { ListedStatement } from '../protocol';
 import { type ReadDraft, readDraft } from '../report/draft';
 import type { Chain, Statement } from '../report/model';
@@ -23,6 +24,7 @@ export interface TreeSource {
 	readonly role: string | null;
 	readonly via: readonly string[];
 	readonly relays: number;
+	readonly speaks: boolean;
 	readonly introduction: Span | null;
 	readonly statements: readonly TreeStatement[];
 }
@@ -48,7 +50,7 @@ export function* sourceTreeOf(analysis: Analysis): Generator<undefined, SourceTr
 		const statements = bySource.get(source.id) ?? [];
 		const relayed = relays.get(source.id) ?? 0;
 		const name = printable(source.name);
-		if (name === '' || statements.length + relayed === 0) return [];
+		if (name === '' || !(speaks(source) || relayed > 0)) return [];
 		return [
 			{
 				source,
@@ -57,6 +59,7 @@ export function* sourceTreeOf(analysis: Analysis): Generator<undefined, SourceTr
 				role: roleOf(source),
 				via: [...new Set(statements.flatMap(({ via }) => via.map(printable)))],
 				relays: relayed,
+				speaks: speaks(source),
 				introduction: introductionOf(analysis, source),
 				statements: toTreeStatements(statements),
 			},

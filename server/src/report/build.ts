@@ -1,5 +1,6 @@
 /** From an analysis to its source report. */
 import type { Analysis } from '../analysis';
+import { speaks } from '../attribution/speakers';
 import { claimsOf } from './claims';
 import { readDraft } from './draft';
 import type { Report, UnnamedShare } from './model';
@@ -82,15 +83,16 @@ function titleOf({ blocks }: Analysis): string | null {
 }
 
 function unnamedOf({ sources }: Analysis, { words, bySource }: Voices): UnnamedShare {
-	const withheld = sources.filter(({ identification }) => identification === 'anonymous');
+	const speaking = sources.filter(speaks);
+	const withheld = speaking.filter(({ identification }) => identification === 'anonymous');
 	const count = (list: typeof sources): number => list.reduce((sum, { statements }) => sum + statements.length, 0);
 	const unnamed = bySource.reduce((sum, each) => sum + (each.standing === 'anonymous' ? each.words : 0), 0);
 	const own = bySource.reduce((sum, each) => sum + (each.standing === 'own' ? each.words : 0), 0);
 	return {
 		sources: withheld.length,
-		ofSources: sources.length,
+		ofSources: speaking.length,
 		statements: count(withheld),
-		ofStatements: count(sources),
+		ofStatements: count(speaking),
 		words: unnamed,
 		share: shareOf(unnamed, words),
 		ofAttributed: shareOf(unnamed, words - own),

@@ -40,7 +40,7 @@ export function headHtml({ facts, note }: Outline): string {
 export function navHtml(links: readonly (readonly [id: string, title: string])[]): string {
 	if (links.length === 0) return '';
 	const items = links.map(([id, title]) => `<li><a href="#${id}"><bdi>${escaped(title)}</bdi></a></li>`);
-	return `<nav aria-label="Contents"><ul>${items.join('')}</ul></nav>\n`;
+	return `<nav aria-label="${escaped(t('Contents'))}"><ul>${items.join('')}</ul></nav>\n`;
 }
 
 export function sectionHtml({ id, title, parts }: Section, manner: Manner): string {
@@ -63,7 +63,7 @@ function partHtml(part: Part, manner: Manner): string {
 			return `<h${level}>${escaped(part.title)}</h${level}>\n${part.answers
 				.map(
 					({ question, items, absence }) =>
-						`<h${level + 1}>${escaped(question)}</h${level + 1}>\n${items.length === 0 ? `<p class="soft">${absence}</p>` : itemsHtml(items, manner)}`,
+						`<h${level + 1}>${escaped(question)}</h${level + 1}>\n${items.length === 0 ? `<p class="soft">${escaped(absence)}</p>` : itemsHtml(items, manner)}`,
 				)
 				.join('\n')}`;
 	}
@@ -106,7 +106,7 @@ function cellHtml(cell: Cell, manner: Manner): string {
 
 function placesHtml({ shown, more }: PlaceList, { place }: Manner): string {
 	const html = shown.map(place).join(', ');
-	return more > 0 ? `${html} and ${more} more` : html;
+	return more > 0 ? t('{0} and {1} more', html, more) : html;
 }
 
 function barSvg({ share, standing }: NonNullable<Row['bar']>): string {

@@ -61,7 +61,7 @@ export interface IdentificationShare {
 	readonly share: number;
 }
 
-/** How much rests on sources that are withheld; groups that name no one are counted apart. */
+/** How much rests on sources that are withheld; groups that name no one are counted apart. Of those who speak. */
 export interface UnnamedShare {
 	readonly sources: number;
 	readonly ofSources: number;

@@ -2,7 +2,7 @@
 import { escaped, headHtml, type Manner, navHtml, type PagePart, sectionHtml, titleHtml } from './fragments';
 import type { Report } from './model';
 import { type Outline, outlineOf } from './outline';
-import { type PlaceText, placeName } from './words';
+import { type PlaceText, placeAndLine } from './words';
 
 /** Places are buttons that carry the document offsets they lead to. */
 const manner: Manner = { prefix: '', isAlone: true, level: 2, place: placeHtml };
@@ -22,8 +22,8 @@ function headPart(outline: Outline): string {
 }
 
 function placeHtml({ text, place }: PlaceText): string {
-	const { span, line } = place;
-	const whole = `${placeName(place)}, line ${line}`;
+	const { span } = place;
+	const whole = placeAndLine(place);
 	// "3" alone says little by ear.
 	const label = text === whole ? '' : ` aria-label="${escaped(whole)}"`;
 	return `<button type="button" class="go" data-start="${span.start}" data-end="${span.end}"${label}>${escaped(text)}</button>`;

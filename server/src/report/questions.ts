@@ -6,6 +6,7 @@
 
 import { t } from '@vscode/l10n';
 import type { BlockAnalysis, Identification, Source } from '../attribution/model';
+import { speaks } from '../attribution/speakers';
 import { isReportingVerb, type PhraseFamily } from '../attribution/wording';
 import { sourcedSections } from '../rules/single-source';
 import { hasDate, vagueTimesIn } from '../rules/vague-time';
@@ -88,10 +89,13 @@ function passageOf(draft: ReadDraft, { name, ...source }: Source, notes: readonl
 	return { label: name, words: null, notes, places: firstMention(draft, source) };
 }
 
-function spokenNote({ statements }: Source, relays: boolean): Note {
-	const count = statements.length;
+function spokenNote(source: Source, relays: boolean): Note {
 	const silent = relays ? t('passes on others’ words') : t('says nothing here');
-	return { label: count === 0 ? silent : counted(count, 'statement'), value: '', isQuoted: false };
+	return {
+		label: speaks(source) ? counted(source.statements.length, 'statement') : silent,
+		value: '',
+		isQuoted: false,
+	};
 }
 
 function anonymityNotes(source: Source): readonly Note[] {
@@ -293,8 +297,8 @@ function stakes(draft: ReadDraft): readonly Passage[] {
 	const found: Passage[] = [];
 	const untold: string[] = [];
 	for (const source of draft.analysis.sources) {
-		const { name, statements, identification, kind, descriptors, anonymity } = source;
-		if (statements.length === 0 || identification === 'vague' || kind === 'document') continue;
+		const { name, identification, kind, descriptors, anonymity } = source;
+		if (!speaks(source) || identification === 'vague' || kind === 'document') continue;
 		const roles = descriptors.filter(words => !tellsNoPlace.test(words));
 		const words = roles.length > 0 ? roles.join('; ') : (anonymity?.position ?? null);
 		if (words === null) untold.push(inSentence(source, 'name'));

@@ -46,6 +46,11 @@ export function placeName({ part, paragraph }: Pick<Place, 'part' | 'paragraph'>
 	return paragraph > 0 ? t('par {0}', paragraph) : parts[part]();
 }
 
+/** "par 6, line 14". */
+export function placeAndLine(place: Place): string {
+	return t('{0}, line {1}', placeName(place), place.line);
+}
+
 const mostPlaces = 8;
 
 /** "par 1, 3, headline": each place once, in order. */
@@ -74,8 +79,7 @@ export interface PlaceList {
 /** "par 6, line 14" where it is one; "par 1", "3", "headline" where they are several. */
 export function placeList(places: readonly Place[]): PlaceList {
 	const [only, second] = places;
-	if (only && !second)
-		return { shown: [{ text: t('{0}, line {1}', placeName(only), only.line), place: only }], more: 0 };
+	if (only && !second) return { shown: [{ text: placeAndLine(only), place: only }], more: 0 };
 	const byName = new Map<string, Place>();
 	for (const place of places) {
 		const name = placeName(place);

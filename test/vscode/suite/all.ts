@@ -7,6 +7,7 @@ import './sources';
 import './sourcesView';
 import './sourceReport';
 import './settings';
+import './checkWorkspace';
 import './configurationFile';
 import './checking';
 import './queries';

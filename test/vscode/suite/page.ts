@@ -40,6 +40,13 @@ export const report = {
 	violations: (draft: string) => ask<readonly string[]>('violations', { draft }),
 };
 
+export const workbench = {
+	/** Presses a button. */
+	button: (name: string) => ask<null>('button', { name }),
+	/** Of the walkthrough that is shown: the id of each step, and whether it is ticked. */
+	steps: () => ask<readonly (readonly [id: string, isDone: boolean])[]>('steps', {}),
+};
+
 async function ask<T>(act: string, request: object): Promise<T> {
 	const id = ++requests;
 	const file = inWorkspace(`${folder}/${id}.json`);

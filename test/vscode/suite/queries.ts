@@ -1,7 +1,29 @@
-import { type CommentThread, CommentThreadState, commands, env, Range, type TextDocument, window } from 'vscode';
+import {
+	type CommentThread,
+	CommentThreadState,
+	commands,
+	env,
+	Range,
+	type TextDocument,
+	type Uri,
+	window,
+	workspace,
+} from 'vscode';
 import { askWriterCommand } from '../../../server/src/protocol';
 import { equal, includes, ok } from './assert';
-import { action, closeAll, finding, inWorkspace, openDraft, restore, textOf, until } from './workbench';
+import {
+	action,
+	closeAll,
+	finding,
+	inWorkspace,
+	openDraft,
+	removeAll,
+	rename,
+	restore,
+	textOf,
+	until,
+	write,
+} from './workbench';
 
 suite('queries to the writer', () => {
 	let draft: TextDocument;
@@ -54,7 +76,7 @@ suite('queries to the writer', () => {
 		equal(thread.state, CommentThreadState.Resolved, 'its state');
 		await commands.executeCommand('sourceCritic.reopenQuery', thread);
 		equal(thread.state, CommentThreadState.Unresolved, 'its state');
-		await commands.executeCommand('sourceCritic.deleteQuery', thread);
+		await commands.executeCommand('sourceCritic.deleteQuery', thread, true);
 	});
 
 	test('where its words are gone it stands at the top and says so; when they are back it is back', async () => {
@@ -86,8 +108,56 @@ suite('queries to the writer', () => {
 		const text = await until('the clipboard', async () => (await env.clipboard.readText()) || undefined);
 		includes(text, 'Par 4, “sources”: How many, in what position, and how do they know?\n  — Two.\n');
 		includes(text, 'Par 3, “claimed”: ');
-		await commands.executeCommand('sourceCritic.deleteQuery', thread);
+		await commands.executeCommand('sourceCritic.deleteQuery', thread, true);
 	});
+
+	test('what someone has written is not deleted before they say so', async () => {
+		const thread = await ask();
+		await commands.executeCommand('sourceCritic.replyToQuery', { thread, text: 'Two.' });
+		/** Under test the workbench shows no dialog, and says what it would have asked. */
+		const askedBy = (command: string, target: unknown) =>
+			commands.executeCommand(command, target).then(
+				() => 'nothing',
+				error => String(error),
+			);
+		includes(await askedBy('sourceCritic.deleteQuery', thread), 'Delete this query and what was written in it?');
+		includes(await askedBy('sourceCritic.deleteComment', thread.comments[1]), 'Delete this comment?');
+		includes(bodies(thread), '|Two.');
+		await commands.executeCommand('sourceCritic.deleteComment', thread.comments[1], true);
+		equal(bodies(thread), 'How many, in what position, and how do they know?', 'comments');
+		// What is left is the finding's own question: it goes without more words.
+		await commands.executeCommand('sourceCritic.deleteQuery', thread);
+		equal((await ask()) === thread, false, 'it is still there');
+	});
+
+	test('it goes with its file to another name, and with its folder', async () => {
+		const [from, to, folder] = [inWorkspace('rename/quay.md'), inWorkspace('rename/pier.md'), inWorkspace('rename')];
+		await write(from, draft.getText());
+		try {
+			draft = await openDraft('rename/quay.md');
+			await commands.executeCommand('sourceCritic.replyToQuery', { thread: await ask(), text: 'Two.' });
+			await rename(from, to);
+			draft = await opened(to);
+			includes(bodies(await ask()), '|Two.');
+			// Nothing of it is open, and nothing known.
+			await commands.executeCommand('workbench.action.closeAllEditors');
+			await rename(folder, inWorkspace('renamed'));
+			draft = await opened(inWorkspace('renamed/pier.md'));
+			includes(bodies(await ask()), '|Two.');
+			await commands.executeCommand('sourceCritic.deleteQuery', await ask(), true);
+		} finally {
+			await commands.executeCommand('workbench.action.closeAllEditors');
+			for (const each of [folder, inWorkspace('renamed')]) await removeAll(each);
+			draft = await openDraft('council.md');
+		}
+	});
+
+	async function opened(uri: Uri): Promise<TextDocument> {
+		const document = await workspace.openTextDocument(uri);
+		await window.showTextDocument(document, { preview: false });
+		await finding(document, 'anonymous-source', 'sources');
+		return document;
+	}
 
 	async function insert(offset: number, text: string): Promise<void> {
 		const isDone = await window.activeTextEditor?.edit(edit => edit.insert(draft.positionAt(offset), text));

@@ -9,7 +9,7 @@ import {
 } from 'vscode';
 import { equal, includes, ok } from './assert';
 import { hasPage, report } from './page';
-import { closeAll, finding, inWorkspace, openDraft, remove, textOf, until } from './workbench';
+import { closeAll, finding, inWorkspace, openDraft, ours, remove, rename, textOf, until, write } from './workbench';
 
 const name = 'council.md';
 
@@ -100,6 +100,52 @@ suite('the source report', () => {
 		await treeSaying('heading "Statements"');
 	});
 
+	test('it goes with its draft to another name', async function () {
+		if (!(await hasPage())) this.skip();
+		const [from, to] = [inWorkspace('quay.md'), inWorkspace('pier.md')];
+		await write(from, draft.getText());
+		try {
+			await commands.executeCommand('workbench.action.closeAllEditors');
+			await openDraft('quay.md');
+			await commands.executeCommand('sourceCritic.openReport');
+			await treeSaying('heading "Statements"', 'quay.md');
+			await rename(from, to);
+			includes(await treeSaying('pier.md', 'pier.md'), 'heading "Statements"');
+			equal(reportTabs()[0]?.label, 'Report: pier.md', 'its name');
+			const moved = await workspace.openTextDocument(to);
+			const edit = new WorkspaceEdit();
+			edit.insert(to, moved.lineAt(4).range.start, 'Engineer Maud Pell said the piers would hold.\n\n');
+			await workspace.applyEdit(edit);
+			await treeSaying('rowheader "Maud Pell"', 'pier.md');
+			await commands.executeCommand('sourceCritic.openReport', to);
+			equal(reportTabs().length, 1, 'tabs');
+			await moved.save();
+		} finally {
+			await commands.executeCommand('workbench.action.closeAllEditors');
+			for (const each of [from, to]) await remove(each);
+		}
+	});
+
+	test('a draft that is checked anyway has its report at once', async function () {
+		if (!(await hasPage())) this.skip();
+		const log = await workspace.openTextDocument({
+			language: 'markdown',
+			content: 'The gate was painted.\n\nIt is blue.\n',
+		});
+		try {
+			await window.showTextDocument(log, { preview: false });
+			await commands.executeCommand('sourceCritic.openReport');
+			const name = log.uri.toString();
+			await treeSaying('not read as news', name);
+			await commands.executeCommand('sourceCritic.checkAnyway', log.uri.toString());
+			await treeSaying('heading "Statements"', name);
+			equal(ours(log.uri).length, 0, 'findings');
+		} finally {
+			await window.showTextDocument(log);
+			await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+		}
+	});
+
 	test('it is exported as Markdown and as a page that stands by itself', async () => {
 		await finding(draft, 'anonymous-source', 'sources');
 		for (const [file, opening] of [
@@ -131,9 +177,9 @@ function reportTabs() {
 	return tabs.filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith('sourceCritic.report'));
 }
 
-function treeSaying(words: string): Promise<string> {
+function treeSaying(words: string, of = name): Promise<string> {
 	return until(`the report to say ${words}`, async () => {
-		const tree = await report.tree(name);
+		const tree = await report.tree(of);
 		return tree.includes(words) ? tree : undefined;
 	});
 }

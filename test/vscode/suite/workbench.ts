@@ -165,6 +165,18 @@ export async function remove(uri: Uri): Promise<void> {
 	await workspace.fs.delete(uri).then(undefined, () => undefined);
 }
 
+/** Removes a folder with all in it; none is no error. */
+export async function removeAll(uri: Uri): Promise<void> {
+	await workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
+}
+
+/** Renames a file or a folder as someone does in the explorer: open editors go with it. */
+export async function rename(from: Uri, to: Uri): Promise<void> {
+	const edit = new WorkspaceEdit();
+	edit.renameFile(from, to);
+	if (!(await workspace.applyEdit(edit))) throw new Error('it was not renamed');
+}
+
 /** Gives a draft its text back, in the editor and on disk: the workbench saves by itself what a test has typed. */
 export async function restore(document: TextDocument, text: string): Promise<void> {
 	if (document.getText() !== text) {
