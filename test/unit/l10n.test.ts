@@ -16,6 +16,7 @@ import { buildReport } from '../../server/src/report/build';
 import { type Outline, outlineOf as reportOutline } from '../../server/src/report/outline';
 import { resources } from '../../server/src/resources';
 import { rules } from '../../server/src/rules/index';
+import { toEnd } from '../../server/src/text/slices';
 
 declare const __PROJECT__: string;
 
@@ -76,7 +77,7 @@ test('hovers, the lens, the outline and the report say nothing in English', () =
 		assertTranslated(command?.title ?? '', text);
 		assertTranslated(String(command?.tooltip ?? ''), text);
 	}
-	for (const { detail, kind } of outlineOf(analysis)) if (kind !== 'section') assertTranslated(detail, text);
+	for (const { detail, kind } of toEnd(outlineOf(analysis))) if (kind !== 'section') assertTranslated(detail, text);
 	const outline = reportOutline(buildReport({ analysis, file: 'draft', checked: new Date(0) }));
 	// Verbs are told in their dictionary form.
 	const lemmas = analysis.contexts[0]?.verbs.map(([lemma]) => lemma).join(' ') ?? '';
