@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { ProtocolPosition } from '../../../server/src/protocol';
 import { pathTo } from './follow';
+import { groupingFrom } from './grouping';
 import { told } from './labels';
 import { childrenOf, nodesOf, parentsIn, type ViewNode } from './nodes';
 import { quay, rangeAt, source, statement } from './testing';
 
 const uri = 'file:///newsroom/quay.txt';
-const roots = nodesOf(uri, quay);
+const roots = nodesOf(uri, quay, 'both');
 
 function lines(nodes: readonly ViewNode[], indent = ''): string[] {
 	return nodes.flatMap(node => {
@@ -19,8 +20,31 @@ function lines(nodes: readonly ViewNode[], indent = ''): string[] {
 	});
 }
 
-test('the tree, as it reads', () => {
+const unlaid = [
+	'No one named (1)',
+	'  par 2 · is expected to: be held in May',
+	'Claims without a source (1)',
+	'  par 4 · Who says one caused the other: “led to”? No source here.',
+];
+
+test('the tree, as it reads: kinds stand below a group that holds more than one', () => {
 	assert.deepEqual(lines(roots), [
+		'Named (2)',
+		'  People (1)',
+		'    Ruth Alder (2 · Mayor)',
+		'      par 1 · said: the quay leaks',
+		'      par 3 · said: “We have time,”',
+		'  News outlets (1)',
+		'    Norland Courier (relays 1)',
+		'Anonymous (1)',
+		'  A source close to the talks (1 · via Norland Courier)',
+		'    par 2 · told: the money is gone',
+		...unlaid,
+	]);
+});
+
+test('by identification alone, and by kind alone, where those who are not named say so', () => {
+	assert.deepEqual(lines(nodesOf(uri, quay, 'identification')), [
 		'Named (2)',
 		'  Ruth Alder (2 · Mayor)',
 		'    par 1 · said: the quay leaks',
@@ -29,10 +53,29 @@ test('the tree, as it reads', () => {
 		'Anonymous (1)',
 		'  A source close to the talks (1 · via Norland Courier)',
 		'    par 2 · told: the money is gone',
-		'No one named (1)',
-		'  par 2 · is expected to: be held in May',
-		'Claims without a source (1)',
-		'  par 4 · Who says one caused the other: “led to”? No source here.',
+		...unlaid,
+	]);
+	assert.deepEqual(lines(nodesOf(uri, quay, 'kind')), [
+		'People (2)',
+		'  Ruth Alder (2 · Mayor)',
+		'    par 1 · said: the quay leaks',
+		'    par 3 · said: “We have time,”',
+		'  A source close to the talks (1 · Anonymous · via Norland Courier)',
+		'    par 2 · told: the money is gone',
+		'News outlets (1)',
+		'  Norland Courier (relays 1)',
+		...unlaid,
+	]);
+});
+
+test('what was remembered as a grouping may be anything', () => {
+	assert.deepEqual(['kind', 'identification', 'both', 'x', undefined, {}].map(groupingFrom), [
+		'kind',
+		'identification',
+		'both',
+		'both',
+		'both',
+		'both',
 	]);
 });
 
@@ -45,6 +88,7 @@ test('those who listen hear all of it, in words', () => {
 		return told(node).spoken;
 	};
 	assert.equal(spoken('named'), 'Named: 2 sources');
+	assert.equal(spoken('named/outlet'), 'News outlets: 1 source');
 	assert.equal(spoken('claims'), 'Claims without a source: 1 passage');
 	assert.equal(spoken('source/ruth alder'), 'Ruth Alder, A person, named, 2 statements, Mayor');
 	assert.equal(
@@ -75,13 +119,21 @@ test('ids are unique, what was found has its own, and each node knows its parent
 	const ids = (nodes: readonly ViewNode[]): readonly string[] =>
 		nodes.flatMap(node => [node.id, ...ids(childrenOf(node))]);
 	const all = ids(roots);
+	const isSource = (id: string) => id.startsWith('source/');
+	for (const grouping of ['identification', 'kind'] as const) {
+		const others = ids(nodesOf(uri, quay, grouping));
+		assert.equal(new Set(others).size, others.length);
+		assert.deepEqual(others.filter(isSource).sort(), all.filter(isSource).sort());
+	}
 	assert.equal(new Set(all).size, all.length);
-	const found = new Set(ids(nodesOf(uri, quay, true)));
+	const found = new Set(ids(nodesOf(uri, quay, 'both', true)));
 	assert.equal(found.has('source/ruth alder'), false);
 	assert.equal(found.has('named'), true);
 	const parents = parentsIn(roots);
 	assert.equal(parents.get('source/ruth alder/the quay leaks')?.id, 'source/ruth alder');
-	assert.equal(parents.get('source/ruth alder')?.id, 'named');
+	assert.equal(parents.get('source/ruth alder')?.id, 'named/person');
+	assert.equal(parents.get('named/person')?.id, 'named');
+	assert.equal(parents.get('source/a source close to the talks')?.id, 'anonymous');
 	assert.equal(parents.get('named'), undefined);
 	assert.equal(parents.size, all.length - roots.length);
 });
@@ -92,9 +144,9 @@ test('the caret leads to the innermost passage, unless what is selected fits', (
 	const at = (position: ProtocolPosition, selected?: string) =>
 		pathTo(roots, position, rangeOf, selected).map(({ id }) => id);
 	const { start } = rangeAt(2, 20, 20);
-	assert.deepEqual(at(start), ['named', 'source/ruth alder', 'source/ruth alder/the quay leaks']);
+	assert.deepEqual(at(start), ['named', 'named/person', 'source/ruth alder', 'source/ruth alder/the quay leaks']);
 	// On the name itself, whoever bears it.
-	assert.deepEqual(at({ line: 2, character: 3 }), ['named', 'source/ruth alder']);
+	assert.deepEqual(at({ line: 2, character: 3 }), ['named', 'named/person', 'source/ruth alder']);
 	const chosen = 'source/ruth alder/the quay leaks';
 	assert.deepEqual(at({ line: 2, character: 3 }, chosen).at(-1), chosen);
 	assert.deepEqual(at({ line: 4, character: 100 }), ['no-one', 'no-one/be held in May']);
@@ -102,10 +154,7 @@ test('the caret leads to the innermost passage, unless what is selected fits', (
 });
 
 test('a source that says nothing and relays nothing is told as such', () => {
-	const [group] = nodesOf(uri, {
-		groups: [{ identification: 'vague', sources: [source('critics', { kind: 'people' })] }],
-		noOne: [],
-		claims: [],
-	});
+	const vague = { identification: 'vague' as const, sources: [source('critics', { kind: 'people' })] };
+	const [group] = nodesOf(uri, { groups: [vague], noOne: [], claims: [] }, 'both');
 	assert.deepEqual(group && lines([group]), ['Vague (1)', '  Critics (0)']);
 });
