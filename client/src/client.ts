@@ -60,7 +60,7 @@ export function startClient(
 		answerReadFile(client),
 		statuses,
 		showStatus(statuses),
-		registerSources(client, statuses),
+		registerSources(client, statuses, context.workspaceState),
 		store,
 		registerChecking(client, statuses, store, context.workspaceState),
 		registerQueries(client, statuses, store),

@@ -23,6 +23,7 @@ import { buildReport } from '../../server/src/report/build';
 import { type Outline, outlineOf as reportOutline } from '../../server/src/report/outline';
 import { resources } from '../../server/src/resources';
 import { rules } from '../../server/src/rules/index';
+import { toEnd } from '../../server/src/text/slices';
 import { assertTranslated, pseudoTranslations } from '../pseudoLocale';
 
 declare const __PROJECT__: string;
@@ -74,7 +75,7 @@ test('hovers, the lens, the outline and the report say nothing in English', () =
 		assertTranslated(command?.title ?? '', text);
 		assertTranslated(String(command?.tooltip ?? ''), text);
 	}
-	for (const { detail, kind } of outlineOf(analysis)) if (kind !== 'section') assertTranslated(detail, text);
+	for (const { detail, kind } of toEnd(outlineOf(analysis))) if (kind !== 'section') assertTranslated(detail, text);
 	const outline = reportOutline(buildReport({ analysis, file: 'draft', checked: new Date(0) }));
 	// Verbs are told in their dictionary form.
 	const lemmas = analysis.contexts[0]?.verbs.map(([lemma]) => lemma).join(' ') ?? '';
@@ -114,8 +115,10 @@ test('the view of sources, its table and its filter say nothing in English', () 
 			visit(childrenOf(node));
 		}
 	};
-	visit(nodesOf('file:///quay.md', quay));
-	assertTranslated(tableOf(quay), known);
+	for (const grouping of ['identification', 'kind', 'both'] as const) {
+		visit(nodesOf('file:///quay.md', quay, grouping));
+		assertTranslated(tableOf(quay, grouping), known);
+	}
 	for (const words of ['', 'quay']) {
 		for (const notNamed of [true, false]) assertTranslated(filterText({ words, notNamed }), words);
 	}

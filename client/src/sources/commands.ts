@@ -12,6 +12,7 @@ import { isDraft } from '../documents';
 import type { SourceFilter } from './filter';
 import { noFilter } from './filter';
 import { pathTo } from './follow';
+import type { Grouping } from './grouping';
 import { rangeOf, toRange } from './items';
 import { statementText } from './labels';
 import { nodesOf, type SourceNode, type ViewNode } from './nodes';
@@ -19,6 +20,12 @@ import { tableOf } from './table';
 import type { SourcesView } from './view';
 
 const shownForMilliseconds = 8000;
+
+const groupings: readonly (readonly [command: string, grouping: Grouping])[] = [
+	['sourceCritic.groupSourcesByBoth', 'both'],
+	['sourceCritic.groupSourcesByIdentification', 'identification'],
+	['sourceCritic.groupSourcesByKind', 'kind'],
+];
 
 /** What is done with the sources of a draft: from the view, from a hover, or from where the caret stands. */
 export function registerSourceCommands(client: BaseLanguageClient, view: SourcesView): Disposable {
@@ -28,10 +35,11 @@ export function registerSourceCommands(client: BaseLanguageClient, view: Sources
 			if (filter) view.setFilter(filter);
 		}),
 		commands.registerCommand('sourceCritic.clearSourceFilter', () => view.setFilter(noFilter)),
+		...groupings.map(([command, grouping]) => commands.registerCommand(command, () => view.setGrouping(grouping))),
 		commands.registerCommand('sourceCritic.copySourceTable', async () => {
 			const shown = view.shown();
 			if (!shown || isEmpty(shown)) return tell(l10n.t('There is no source to copy.'));
-			const table = tableOf(shown);
+			const table = tableOf(shown, view.grouping);
 			await env.clipboard.writeText(table);
 			tell(l10n.t('Copied as a Markdown table.'));
 			return table;
@@ -137,7 +145,7 @@ async function sourceAt(client: BaseLanguageClient, { uri, position }: Place): P
 	const found = await askAgain<DraftSources | null>(client, sourcesRequest, params);
 	if (!found) return undefined;
 	if (found.here) return found.groups.flatMap(({ sources }) => sources).find(({ id }) => id === found.here);
-	const around = pathTo(nodesOf(uri.toString(), found), position, rangeOf, undefined);
+	const around = pathTo(nodesOf(uri.toString(), found, 'identification'), position, rangeOf, undefined);
 	return around.find(node => node.kind === 'source')?.source;
 }
 

@@ -1,6 +1,6 @@
 /** Which node of the view the caret stands in. */
 import type { ProtocolPosition, ProtocolRange } from '../../../server/src/protocol';
-import { childrenOf, type GroupNode, type ViewNode } from './nodes';
+import { childrenOf, type RootNode, type ViewNode } from './nodes';
 
 /** What a node is about, in its draft. */
 export type Ranges = (node: ViewNode) => ProtocolRange | null;
@@ -10,7 +10,7 @@ export type Ranges = (node: ViewNode) => ProtocolRange | null;
  * there is none. A node that is selected and fits is as good as any.
  */
 export function pathTo(
-	roots: readonly GroupNode[],
+	roots: readonly RootNode[],
 	position: ProtocolPosition,
 	rangeOf: Ranges,
 	selected: string | undefined,

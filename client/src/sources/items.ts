@@ -3,12 +3,13 @@ import { Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscod
 import type { ListedSource, ListedStatement, ProtocolRange } from '../../../server/src/protocol';
 import { matchesIn, type SourceFilter } from './filter';
 import { told } from './labels';
-import { childrenOf, type ViewNode } from './nodes';
+import { childrenOf, isLevel, type ViewNode } from './nodes';
 
 /** Where a node leads in its draft; null where nowhere. */
 export function rangeOf(node: ViewNode): ProtocolRange | null {
 	switch (node.kind) {
 		case 'group':
+		case 'kind':
 			return null;
 		case 'source':
 			return node.source.introduction;
@@ -37,7 +38,7 @@ export function itemOf(node: ViewNode, isOpen: boolean, filter: SourceFilter): T
 	const icon = iconOf(node);
 	if (icon) item.iconPath = new ThemeIcon(icon);
 	const range = rangeOf(node);
-	if (range && node.kind !== 'group') {
+	if (range && !isLevel(node)) {
 		const selection = toRange(range);
 		item.command = { title: '', command: 'vscode.open', arguments: [Uri.parse(node.uri), { selection }] };
 	}
@@ -64,6 +65,7 @@ const wordingIcons: Readonly<Record<ListedStatement['wording'], string>> = {
 function iconOf(node: ViewNode): string | null {
 	switch (node.kind) {
 		case 'group':
+		case 'kind':
 			return null;
 		case 'source':
 			return kindIcons[node.source.kind];

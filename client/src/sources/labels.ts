@@ -2,7 +2,8 @@
 import { t } from '@vscode/l10n';
 import type { ListedSource, ListedStatement } from '../../../server/src/protocol';
 import type { SourceFilter } from './filter';
-import type { Group, GroupNode, ViewNode } from './nodes';
+import type { Identification, Kind } from './grouping';
+import type { Group, GroupNode, KindNode, ViewNode } from './nodes';
 
 /** How a node is told. */
 export interface Told {
@@ -19,13 +20,15 @@ export function told(node: ViewNode): Told {
 	switch (node.kind) {
 		case 'group':
 			return toldGroup(node);
+		case 'kind':
+			return toldKind(node);
 		case 'source': {
-			const { source, identification } = node;
+			const { source, identification, isUnderKindAlone } = node;
 			const facts = factsOf(source);
 			const name = opened(source.name);
 			return {
 				label: name,
-				description: briefFactsOf(source).join(' · '),
+				description: briefFactsOf(source, isUnderKindAlone ? identification : 'named').join(' · '),
 				tooltip: [name, `${kindName(source.kind)}, ${groupMeaning(identification)}`, ...facts].join('\n'),
 				spoken: [name, kindName(source.kind), groupMeaning(identification), ...facts].join(', '),
 			};
@@ -56,9 +59,10 @@ export function told(node: ViewNode): Told {
 	}
 }
 
-function toldGroup({ group, children }: GroupNode): Told {
+function toldGroup(node: GroupNode): Told {
+	const { group } = node;
 	const label = groupName(group);
-	const count = children.length;
+	const count = countBelow(node);
 	const isOfSources = group !== 'no-one' && group !== 'claims';
 	return {
 		label,
@@ -66,6 +70,17 @@ function toldGroup({ group, children }: GroupNode): Told {
 		tooltip: group === 'named' ? t('Sources that a reader could look up') : opened(groupMeaning(group)),
 		spoken: `${label}: ${isOfSources ? sourceCount(count) : passageCount(count)}`,
 	};
+}
+
+function toldKind(node: KindNode): Told {
+	const label = kindsName(node.sourceKind);
+	const spoken = `${label}: ${sourceCount(node.children.length)}`;
+	return { label, description: String(node.children.length), tooltip: spoken, spoken };
+}
+
+/** How many stand in a group, of whatever kind. */
+function countBelow({ children }: GroupNode): number {
+	return children.reduce((count, child) => count + (child.kind === 'kind' ? child.children.length : 1), 0);
 }
 
 function sourceCount(count: number): string {
@@ -114,7 +129,7 @@ function groupMeaning(group: Group): string {
 	}
 }
 
-function kindName(kind: ListedSource['kind']): string {
+function kindName(kind: Kind): string {
 	switch (kind) {
 		case 'person':
 			return t('A person');
@@ -128,6 +143,42 @@ function kindName(kind: ListedSource['kind']): string {
 			return t('A document');
 		case 'unknown':
 			return t('A source');
+	}
+}
+
+/** What is of a kind, as a heading has it. */
+function kindsName(kind: Kind): string {
+	switch (kind) {
+		case 'person':
+			return t('People');
+		case 'people':
+			return t('Groups');
+		case 'organization':
+			return t('Organizations');
+		case 'outlet':
+			return t('News outlets');
+		case 'document':
+			return t('Documents');
+		case 'unknown':
+			return t('Of unclear kind');
+	}
+}
+
+/** The same of one, as a table has it. */
+export function kindTitle(kind: Kind): string {
+	switch (kind) {
+		case 'person':
+			return t('Person');
+		case 'people':
+			return t('Group');
+		case 'organization':
+			return t('Organization');
+		case 'outlet':
+			return t('News outlet');
+		case 'document':
+			return t('Document');
+		case 'unknown':
+			return t('Unclear');
 	}
 }
 
@@ -154,11 +205,15 @@ function factsOf({ statements, relays, role, via }: ListedSource): readonly stri
 	];
 }
 
-/** The same in short, as there is little room: the number of statements stands alone. */
-function briefFactsOf({ statements, relays, role, via }: ListedSource): readonly string[] {
+/** The same in short, as there is little room: the number of statements stands alone. Who is named is not told so. */
+function briefFactsOf(
+	{ statements, relays, role, via }: ListedSource,
+	identification: Identification,
+): readonly string[] {
 	return [
 		...(statements.length > 0 || relays === 0 ? [String(statements.length)] : []),
 		...(relays > 0 ? [t('relays {0}', relays)] : []),
+		...(identification === 'named' ? [] : [groupName(identification)]),
 		...(via.length > 0 ? [t('via {0}', via.join(', '))] : []),
 		...(role === null ? [] : [role]),
 	];

@@ -1,13 +1,26 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { ProtocolPosition } from '../../../server/src/protocol';
+import type { DraftSources, ProtocolPosition } from '../../../server/src/protocol';
 import { pathTo } from './follow';
+import { groupingFrom } from './grouping';
 import { told } from './labels';
 import { childrenOf, nodesOf, parentsIn, type ViewNode } from './nodes';
 import { quay, rangeAt, source, statement } from './testing';
 
 const uri = 'file:///newsroom/quay.txt';
-const roots = nodesOf(uri, quay);
+/** With a second kind among those who are named and speak. */
+const board = source('Harbour Board', {
+	kind: 'organization',
+	introduction: rangeAt(10, 0, 13),
+	statements: [statement('the quay is safe', { place: 'par 5', range: rangeAt(10, 0, 30) })],
+});
+const twoKinds: DraftSources = {
+	...quay,
+	groups: quay.groups.map(group =>
+		group.identification === 'named' ? { ...group, sources: [...group.sources, board] } : group,
+	),
+};
+const roots = nodesOf(uri, twoKinds, 'both');
 
 function lines(nodes: readonly ViewNode[], indent = ''): string[] {
 	return nodes.flatMap(node => {
@@ -19,21 +32,69 @@ function lines(nodes: readonly ViewNode[], indent = ''): string[] {
 	});
 }
 
-test('the tree, as it reads', () => {
+const relaying = ['Only relaying (1)', '  Norland Courier (relays 1)'];
+const unlaid = [
+	'No one named (1)',
+	'  par 2 · is expected to: be held in May',
+	'Claims without a source (1)',
+	'  par 4 · Who says one caused the other: “led to”? No source here.',
+];
+
+test('the tree, as it reads: kinds stand below a group that holds more than one', () => {
 	assert.deepEqual(lines(roots), [
-		'Named (1)',
-		'  Ruth Alder (2 · Mayor)',
-		'    par 1 · said: the quay leaks',
-		'    par 3 · said: “We have time,”',
+		'Named (2)',
+		'  People (1)',
+		'    Ruth Alder (2 · Mayor)',
+		'      par 1 · said: the quay leaks',
+		'      par 3 · said: “We have time,”',
+		'  Organizations (1)',
+		'    Harbour Board (1)',
+		'      par 5 · said: the quay is safe',
 		'Anonymous (1)',
 		'  A source close to the talks (1 · via Norland Courier)',
 		'    par 2 · told: the money is gone',
-		'Only relaying (1)',
-		'  Norland Courier (relays 1)',
-		'No one named (1)',
-		'  par 2 · is expected to: be held in May',
-		'Claims without a source (1)',
-		'  par 4 · Who says one caused the other: “led to”? No source here.',
+		...relaying,
+		...unlaid,
+	]);
+});
+
+test('by identification alone, and by kind alone, where those who are not named say so', () => {
+	assert.deepEqual(lines(nodesOf(uri, twoKinds, 'identification')), [
+		'Named (2)',
+		'  Ruth Alder (2 · Mayor)',
+		'    par 1 · said: the quay leaks',
+		'    par 3 · said: “We have time,”',
+		'  Harbour Board (1)',
+		'    par 5 · said: the quay is safe',
+		'Anonymous (1)',
+		'  A source close to the talks (1 · via Norland Courier)',
+		'    par 2 · told: the money is gone',
+		...relaying,
+		...unlaid,
+	]);
+	assert.deepEqual(lines(nodesOf(uri, twoKinds, 'kind')), [
+		'People (2)',
+		'  Ruth Alder (2 · Mayor)',
+		'    par 1 · said: the quay leaks',
+		'    par 3 · said: “We have time,”',
+		'  A source close to the talks (1 · Anonymous · via Norland Courier)',
+		'    par 2 · told: the money is gone',
+		'Organizations (1)',
+		'  Harbour Board (1)',
+		'    par 5 · said: the quay is safe',
+		...relaying,
+		...unlaid,
+	]);
+});
+
+test('what was remembered as a grouping may be anything', () => {
+	assert.deepEqual(['kind', 'identification', 'both', 'x', undefined, {}].map(groupingFrom), [
+		'kind',
+		'identification',
+		'both',
+		'both',
+		'both',
+		'both',
 	]);
 });
 
@@ -45,7 +106,8 @@ test('those who listen hear all of it, in words', () => {
 		assert.ok(node, id);
 		return told(node).spoken;
 	};
-	assert.equal(spoken('named'), 'Named: 1 source');
+	assert.equal(spoken('named'), 'Named: 2 sources');
+	assert.equal(spoken('named/organization'), 'Organizations: 1 source');
 	assert.equal(spoken('relays'), 'Only relaying: 1 source');
 	assert.equal(spoken('source/norland courier'), 'Norland Courier, A news outlet, named, relays 1 statement');
 	assert.equal(spoken('claims'), 'Claims without a source: 1 passage');
@@ -78,13 +140,21 @@ test('ids are unique, what was found has its own, and each node knows its parent
 	const ids = (nodes: readonly ViewNode[]): readonly string[] =>
 		nodes.flatMap(node => [node.id, ...ids(childrenOf(node))]);
 	const all = ids(roots);
+	const isSource = (id: string) => id.startsWith('source/');
+	for (const grouping of ['identification', 'kind'] as const) {
+		const others = ids(nodesOf(uri, twoKinds, grouping));
+		assert.equal(new Set(others).size, others.length);
+		assert.deepEqual(others.filter(isSource).sort(), all.filter(isSource).sort());
+	}
 	assert.equal(new Set(all).size, all.length);
-	const found = new Set(ids(nodesOf(uri, quay, true)));
+	const found = new Set(ids(nodesOf(uri, twoKinds, 'both', true)));
 	assert.equal(found.has('source/ruth alder'), false);
 	assert.equal(found.has('named'), true);
 	const parents = parentsIn(roots);
 	assert.equal(parents.get('source/ruth alder/the quay leaks')?.id, 'source/ruth alder');
-	assert.equal(parents.get('source/ruth alder')?.id, 'named');
+	assert.equal(parents.get('source/ruth alder')?.id, 'named/person');
+	assert.equal(parents.get('named/person')?.id, 'named');
+	assert.equal(parents.get('source/a source close to the talks')?.id, 'anonymous');
 	assert.equal(parents.get('named'), undefined);
 	assert.equal(parents.size, all.length - roots.length);
 });
@@ -95,9 +165,9 @@ test('the caret leads to the innermost passage, unless what is selected fits', (
 	const at = (position: ProtocolPosition, selected?: string) =>
 		pathTo(roots, position, rangeOf, selected).map(({ id }) => id);
 	const { start } = rangeAt(2, 20, 20);
-	assert.deepEqual(at(start), ['named', 'source/ruth alder', 'source/ruth alder/the quay leaks']);
+	assert.deepEqual(at(start), ['named', 'named/person', 'source/ruth alder', 'source/ruth alder/the quay leaks']);
 	// On the name itself, whoever bears it.
-	assert.deepEqual(at({ line: 2, character: 3 }), ['named', 'source/ruth alder']);
+	assert.deepEqual(at({ line: 2, character: 3 }), ['named', 'named/person', 'source/ruth alder']);
 	const chosen = 'source/ruth alder/the quay leaks';
 	assert.deepEqual(at({ line: 2, character: 3 }, chosen).at(-1), chosen);
 	assert.deepEqual(at({ line: 4, character: 100 }), ['no-one', 'no-one/be held in May']);
@@ -105,10 +175,7 @@ test('the caret leads to the innermost passage, unless what is selected fits', (
 });
 
 test('a source that says nothing and relays nothing is told as such', () => {
-	const [group] = nodesOf(uri, {
-		groups: [{ identification: 'vague', sources: [source('critics', { kind: 'people' })] }],
-		noOne: [],
-		claims: [],
-	});
+	const vague = { identification: 'vague' as const, sources: [source('critics', { kind: 'people' })] };
+	const [group] = nodesOf(uri, { groups: [vague], noOne: [], claims: [] }, 'both');
 	assert.deepEqual(group && lines([group]), ['Vague (1)', '  Critics (0)']);
 });

@@ -1,13 +1,16 @@
 /** What the view shows, as a Markdown table. */
 import { t } from '@vscode/l10n';
-import type { DraftSources, ListedSource, ListedStatement } from '../../../server/src/protocol';
-import { groupName, wordingName } from './labels';
+import type { DraftSources, ListedStatement } from '../../../server/src/protocol';
+import { byKind, type Grouping, type IdentifiedSource, sourcesOf } from './grouping';
+import { groupName, kindTitle, wordingName } from './labels';
 
-/** One row a statement; a source that only passes on words has one, too. */
-export function tableOf({ groups, noOne, claims }: DraftSources): string {
+/** One row a statement, in the order of the view; a source that only passes on words has one, too. */
+export function tableOf({ groups, noOne, claims }: DraftSources, grouping: Grouping): string {
+	const sources = sourcesOf(groups);
 	const header = [
 		t('Source'),
 		t('Identification'),
+		t('Kind'),
 		t('Role'),
 		t('Verb'),
 		t('Words'),
@@ -17,12 +20,11 @@ export function tableOf({ groups, noOne, claims }: DraftSources): string {
 		t('Line'),
 	];
 	const rows = [
-		...groups.flatMap(({ identification, sources }) =>
-			sources.flatMap(source => sourceRows(source, groupName(identification))),
-		),
-		...noOne.map(statement => [groupName('no-one'), '', '', ...statementCells(statement)]),
+		...(grouping === 'kind' ? byKind(sources).flatMap(kind => kind.sources) : sources).flatMap(sourceRows),
+		...noOne.map(statement => [groupName('no-one'), '', '', '', ...statementCells(statement)]),
 		...claims.map(({ words, place, range }) => [
 			t('The writer'),
+			'',
 			'',
 			'',
 			'',
@@ -38,8 +40,8 @@ export function tableOf({ groups, noOne, claims }: DraftSources): string {
 		.join('');
 }
 
-function sourceRows({ name, role, statements }: ListedSource, identification: string) {
-	const who = [name, identification, role ?? ''];
+function sourceRows({ identification, source: { name, kind, role, statements } }: IdentifiedSource) {
+	const who = [name, groupName(identification), kindTitle(kind), role ?? ''];
 	if (statements.length === 0) return [[...who, '', '', '', '', '', '']];
 	return statements.map(statement => [...who, ...statementCells(statement)]);
 }

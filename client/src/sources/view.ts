@@ -2,6 +2,7 @@ import {
 	commands,
 	Disposable,
 	EventEmitter,
+	type Memento,
 	type TextDocument,
 	type TreeDataProvider,
 	type TreeItem,
@@ -14,15 +15,18 @@ import { isDraft } from '../documents';
 import type { Statuses } from '../statuses';
 import { filtered, isFiltering, isSearching, noFilter, type SourceFilter } from './filter';
 import { pathTo } from './follow';
+import { type Grouping, groupingFrom } from './grouping';
 import { itemOf, rangeOf } from './items';
 import { filterText } from './labels';
-import { childrenOf, type GroupNode, nodesOf, parentsIn, type ViewNode } from './nodes';
+import { childrenOf, isLevel, nodesOf, parentsIn, type RootNode, type ViewNode } from './nodes';
 
 export const viewId = 'sourceCritic.sources';
 /** A context key: why the view is empty, or `shown`. The manifest has a sentence for each. */
 const stateKey = 'sourceCritic.sources';
 /** A context key: whether a filter is set. */
 const filterKey = 'sourceCritic.sourcesFiltered';
+/** A context key, and where it is remembered in this workspace: how sources are grouped. */
+const groupingKey = 'sourceCritic.sourcesGrouping';
 
 const pauseInMilliseconds = 150;
 
@@ -30,6 +34,8 @@ const pauseInMilliseconds = 150;
 export interface SourcesView extends Disposable {
 	readonly filter: SourceFilter;
 	setFilter(filter: SourceFilter): void;
+	readonly grouping: Grouping;
+	setGrouping(grouping: Grouping): void;
 	/** What is shown. */
 	shown(): DraftSources | null;
 	selected(): ViewNode | undefined;
@@ -39,13 +45,14 @@ export interface SourcesView extends Disposable {
  * Follows the draft in the active editor, and keeps it while another kind of editor is in front of it. While the view is
  * hidden nothing is asked; each reading of the draft has it ask once, a little later.
  */
-export function createSourcesView(client: BaseLanguageClient, statuses: Statuses): SourcesView {
+export function createSourcesView(client: BaseLanguageClient, statuses: Statuses, memory: Memento): SourcesView {
 	let filter = noFilter;
+	let grouping = groupingFrom(memory.get(groupingKey));
 	/** Whose sources are to be shown. */
 	let draft: TextDocument | undefined;
 	/** What is known; of another draft for the moment until the server has answered. */
 	let known: Known | null = null;
-	let roots: readonly GroupNode[] = [];
+	let roots: readonly RootNode[] = [];
 	let parents: ReadonlyMap<string, ViewNode> = new Map();
 	/** Why nothing is known, or `on`. */
 	let state = 'no-draft';
@@ -65,18 +72,23 @@ export function createSourcesView(client: BaseLanguageClient, statuses: Statuses
 	const view: TreeView<ViewNode> = window.createTreeView(viewId, { treeDataProvider: provider, showCollapseAll: true });
 
 	/** Groups are open to begin with, sources are not; what was found by its words is. */
-	function isOpen({ kind, id }: ViewNode): boolean {
-		return kind === 'group' || isSearching(filter) ? !closed.has(id) : opened.has(id);
+	function isOpen(node: ViewNode): boolean {
+		return isLevel(node) || isSearching(filter) ? !closed.has(node.id) : opened.has(node.id);
 	}
 
 	function show(): void {
-		roots = known ? nodesOf(known.document.uri.toString(), filtered(known.sources, filter), isSearching(filter)) : [];
+		roots = known ? rootsOf(known) : [];
 		parents = parentsIn(roots);
 		const isSet = isFiltering(filter);
 		view.message = isSet && known ? filterText(filter) : '';
 		setContext(stateKey, roots.length > 0 ? 'shown' : known ? (isSet ? 'filtered' : 'none') : state);
 		setContext(filterKey, isSet);
+		setContext(groupingKey, grouping);
 		changed.fire();
+	}
+
+	function rootsOf({ document, sources }: Known): readonly RootNode[] {
+		return nodesOf(document.uri.toString(), filtered(sources, filter), grouping, isSearching(filter));
 	}
 
 	function showNothing(why: string): void {
@@ -123,7 +135,7 @@ export function createSourcesView(client: BaseLanguageClient, statuses: Statuses
 		// What is closed stays so.
 		const hidden = path.findIndex(node => childrenOf(node).length > 0 && !isOpen(node));
 		const target = hidden < 0 ? path.at(-1) : path[hidden];
-		if (!target || target.kind === 'group' || target.id === selected) return;
+		if (!target || isLevel(target) || target.id === selected) return;
 		view.reveal(target, { select: true, focus: false }).then(undefined, () => {});
 	}
 
@@ -162,6 +174,16 @@ export function createSourcesView(client: BaseLanguageClient, statuses: Statuses
 		setFilter(next) {
 			filter = next;
 			show();
+		},
+		get grouping() {
+			return grouping;
+		},
+		setGrouping(next) {
+			if (next === grouping) return;
+			grouping = next;
+			void memory.update(groupingKey, next);
+			show();
+			followSoon.start();
 		},
 		shown: () => known && filtered(known.sources, filter),
 		selected: () => view.selection[0],

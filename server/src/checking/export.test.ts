@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { toEnd } from '../text/slices';
 import { type CheckingFormat, exportChecking } from './export';
 import type { CheckRecord } from './progress';
 import { checkedItemsOf } from './testing';
@@ -9,7 +10,7 @@ function exported(format: CheckingFormat, text: string, said: Partial<CheckRecor
 	const anchor = list([])[0]?.anchor;
 	assert.ok(anchor);
 	const record = { anchor, checked: anchor.sentence, said: true, so: true, evidence: '', note: '', ...said };
-	return exportChecking(format, { file: 'ferry.md', items: list([record]) });
+	return toEnd(exportChecking(format, { file: 'ferry.md', items: list([record]) }));
 }
 
 const draft = 'The ferry has cost $40 million.\n\nTom Quist said the yard lost 12 boats.\n';

@@ -2,6 +2,7 @@
 import { t } from '@vscode/l10n';
 import { escaped } from '../report/markdown';
 import { printable } from '../report/words';
+import { inSlices } from '../text/slices';
 import { type CheckedItem, countDone } from './progress';
 import { kindName, placeTitle } from './words';
 
@@ -13,14 +14,18 @@ export interface CheckingExport {
 	readonly items: readonly CheckedItem[];
 }
 
-export function exportChecking(format: CheckingFormat, list: CheckingExport): string {
-	return format === 'csv' ? csv(list) : markdown(list);
+/** The list as text, in slices. */
+export function* exportChecking(format: CheckingFormat, list: CheckingExport): Generator<undefined, string, void> {
+	return yield* format === 'csv' ? csv(list) : markdown(list);
 }
+
+/** What an item costs, in units of text that is read. */
+const unitsOfItem = 60;
 
 // --- CSV ---------------------------------------------------------------------------------------------------------
 
 /** As RFC 4180 has it; the mark at the beginning has spreadsheets read it as UTF-8. */
-function csv({ items }: CheckingExport): string {
+function* csv({ items }: CheckingExport): Generator<undefined, string, void> {
 	const head = [
 		t('Where'),
 		t('Line'),
@@ -34,7 +39,16 @@ function csv({ items }: CheckingExport): string {
 		t('Evidence'),
 		t('Note'),
 	];
-	const rows = items.map(item => [
+	const lines = [rowOf(head)];
+	yield* inSlices(items, item => {
+		lines.push(rowOf(cellsOf(item)));
+		return unitsOfItem;
+	});
+	return `\uFEFF${lines.join('')}`;
+}
+
+function cellsOf(item: CheckedItem): readonly string[] {
+	return [
 		placeTitle(item.place),
 		String(item.place.line),
 		kindName(item.kind),
@@ -46,8 +60,11 @@ function csv({ items }: CheckingExport): string {
 		item.isChanged ? t('yes') : '',
 		item.evidence,
 		item.note,
-	]);
-	return `\uFEFF${[head, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('')}`;
+	];
+}
+
+function rowOf(cells: readonly string[]): string {
+	return `${cells.map(cell).join(',')}\r\n`;
 }
 
 function tick(isTicked: boolean): string {
@@ -70,10 +87,14 @@ function speakerOf({ isAttributed, speaker }: CheckedItem): string {
 
 // --- Markdown ----------------------------------------------------------------------------------------------------
 
-function markdown({ file, items }: CheckingExport): string {
+function* markdown({ file, items }: CheckingExport): Generator<undefined, string, void> {
 	const title = `# ${escaped(t('Checking list: {0}', printable(file)))}`;
 	const progress = t('{0} of {1} checked', countDone(items), items.length);
-	const sections = grouped(items).map(([name, own]) => `## ${escaped(name)}\n\n${own.map(taskOf).join('\n')}`);
+	const sections: string[] = [];
+	yield* inSlices(grouped(items), ([name, own]) => {
+		sections.push(`## ${escaped(name)}\n\n${own.map(taskOf).join('\n')}`);
+		return own.length * unitsOfItem;
+	});
 	return `${[title, escaped(progress), ...sections].join('\n\n')}\n`;
 }
 

@@ -7,7 +7,7 @@ import {
 	type Anchor,
 	bySides,
 	type Pairable,
-	pairUp,
+	pairUpInSlices,
 	passageIn,
 	placeDigits,
 	sidesOf,
@@ -65,17 +65,17 @@ export function* withProgressInSlices(
 	const places = yield* placesOf(hash, blocks, items);
 	const byItem = new Map<number, number>();
 	const kept = records.map(({ anchor }, record) => ({ ...anchor, key: `${anchor.kind} ${anchor.words}`, record }));
-	pairUp(kept, places, ways, (place, { record }) => byItem.set(place.item, record));
-	return items.map((item, i) => {
+	yield* pairUpInSlices(kept, places, ways, (place, { record }) => byItem.set(place.item, record));
+	const checked: CheckedItem[] = [];
+	yield* inSlices(items, (item, i) => {
 		const { kind, words, before, after, ordinal, sentence } = places[i] as PlaceOfItem;
 		const record = byItem.get(i) ?? null;
-		return {
-			...item,
-			anchor: { kind, words, before, after, ordinal, sentence },
-			record,
-			...stateOf(item, sentence, record === null ? undefined : records[record]),
-		};
+		const anchor = { kind, words, before, after, ordinal, sentence };
+		const state = stateOf(item, sentence, record === null ? undefined : records[record]);
+		checked.push({ ...item, anchor, record, ...state });
+		return 0;
 	});
+	return checked;
 }
 
 /** How many of the items are done. */

@@ -2,6 +2,7 @@
 import { analyse, createAnalyzer, type Draft } from '../analysis';
 import { createHasher } from '../configuration/hash';
 import { resources } from '../resources';
+import { toEnd } from '../text/slices';
 import { checkItemsInSlices } from './items';
 import type { CheckItem } from './model';
 import { type CheckedItem, type CheckRecord, withProgressInSlices } from './progress';
@@ -21,11 +22,4 @@ export function checkedItemsOf(text: string, records: readonly CheckRecord[] = [
 
 function analysisOf(text: string, draft: Partial<Draft> = {}) {
 	return analyse(analyzer, { text, format: 'plaintext', genre: 'news', rules: {}, ...draft });
-}
-
-function toEnd<T>(work: Generator<undefined, T, void>): T {
-	for (;;) {
-		const { done, value } = work.next();
-		if (done) return value;
-	}
 }

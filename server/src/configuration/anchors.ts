@@ -3,6 +3,7 @@
  * nothing to who reads it.
  */
 import type { Block } from '../text/block';
+import { inSlices, toEnd } from '../text/slices';
 import { toText } from '../text/sourceMap';
 import type { Span } from '../text/span';
 import type { Hasher } from './hash';
@@ -112,35 +113,51 @@ export function pairUp<Common extends Pairable, Kept extends Common, Place exten
 	ways: readonly Way<Common>[],
 	take: (place: Place, kept: Kept) => void,
 ): readonly Kept[] {
+	return toEnd(pairUpInSlices(kept, places, ways, take));
+}
+
+/** The same, pausing now and then. */
+export function* pairUpInSlices<Common extends Pairable, Kept extends Common, Place extends Common>(
+	kept: readonly Kept[],
+	places: readonly Place[],
+	ways: readonly Way<Common>[],
+	take: (place: Place, kept: Kept) => void,
+): Generator<undefined, readonly Kept[], void> {
 	let waiting = kept;
 	let free = places;
 	for (const way of ways) {
+		if (waiting.length === 0) break;
 		const taken = new Set<Place>();
-		const groups = grouped(free, way);
+		const groups = yield* grouped(free, way);
 		const left: Kept[] = [];
-		for (const [name, group] of grouped(waiting, way)) {
+		yield* inSlices([...(yield* grouped(waiting, way))], ([name, group]) => {
 			const pairs = name === null ? [] : nearest(group, groups.get(name) ?? []);
 			const paired = new Set(pairs.map(([one]) => one));
 			for (const [one, place] of pairs) {
 				taken.add(place);
 				take(place, one);
 			}
-			left.push(...group.filter(one => !paired.has(one)));
-		}
+			for (const one of group) if (!paired.has(one)) left.push(one);
+			return group.length;
+		});
 		waiting = left;
 		free = free.filter(place => !taken.has(place));
 	}
 	return waiting;
 }
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string | null): ReadonlyMap<string | null, readonly T[]> {
+function* grouped<T>(
+	items: readonly T[],
+	keyOf: (item: T) => string | null,
+): Generator<undefined, ReadonlyMap<string | null, readonly T[]>, void> {
 	const groups = new Map<string | null, T[]>();
-	for (const item of items) {
+	yield* inSlices(items, item => {
 		const key = keyOf(item);
 		const group = groups.get(key);
 		if (group) group.push(item);
 		else groups.set(key, [item]);
-	}
+		return 0;
+	});
 	return groups;
 }
 

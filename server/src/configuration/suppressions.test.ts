@@ -10,7 +10,7 @@ function suppressed(lines: readonly [kind: BlockKind, text: string][], ...found:
 	const blocks = lines.map(([kind, text]): Block => {
 		const span = { start, end: start + text.length };
 		start = span.end + 1;
-		return { kind, span, text, map: identityMap(text.length), english: true, exhibits: [], emphasized: [] };
+		return { kind, level: 0, span, text, map: identityMap(text.length), english: true, exhibits: [], emphasized: [] };
 	});
 	const silenced = silencedRules(lines.map(([, text]) => text).join('\n'), blocks);
 	return found.map(([block, rule]) => silenced.get(block)?.has(rule) ?? false);

@@ -1,23 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createBlockParser } from '../text/blocks';
+import { toEnd } from '../text/slices';
 import type { Span } from '../text/span';
 import { createHasher } from './hash';
 import { findPlaces, type TextAnchor } from './textAnchors';
 
 const hash = createHasher('pepper');
+const placesOf = (...args: Parameters<typeof findPlaces>) => toEnd(findPlaces(...args));
 const blocksOf = (text: string) => createBlockParser().parse(text, 'plaintext');
 
 function anchorAt(text: string, words: string, nth = 0): TextAnchor {
 	let start = text.indexOf(words);
 	for (let i = 0; i < nth; i++) start = text.indexOf(words, start + 1);
-	const [found] = findPlaces(hash, blocksOf(text), [{ span: { start, end: start + words.length } }]);
+	const [found] = placesOf(hash, blocksOf(text), [{ span: { start, end: start + words.length } }]);
 	assert.ok(found, `“${words}” has no place`);
 	return found.anchor;
 }
 
 function foundIn(text: string, anchor: TextAnchor): Span | null {
-	return findPlaces(hash, blocksOf(text), [{ anchor }])[0]?.span ?? null;
+	return placesOf(hash, blocksOf(text), [{ anchor }])[0]?.span ?? null;
 }
 
 const draft =
@@ -44,7 +46,7 @@ test('words that are gone are found nowhere', () => {
 test('two threads never share one place', () => {
 	const anchors = [anchorAt(draft, 'is expected to meet', 1), anchorAt(draft, 'is expected to meet', 2)];
 	const text = 'The ferry is expected to meet the wind.\n';
-	const found = findPlaces(
+	const found = placesOf(
 		hash,
 		blocksOf(text),
 		anchors.map(anchor => ({ anchor })),
@@ -54,25 +56,25 @@ test('two threads never share one place', () => {
 
 test('where a thread is known to stand it stays, and its place is kept anew', () => {
 	const start = draft.indexOf('the wind');
-	const [found] = findPlaces(hash, blocksOf(draft), [{ span: { start, end: start + 8 } }]);
+	const [found] = placesOf(hash, blocksOf(draft), [{ span: { start, end: start + 8 } }]);
 	assert.deepEqual(found?.span, { start, end: start + 8 });
 	assert.equal(found?.anchor.count, 2);
 	assert.doesNotMatch(JSON.stringify(found?.anchor), /wind/);
 });
 
 test('no words, no place', () => {
-	assert.deepEqual(
-		findPlaces(hash, blocksOf(draft), [{ span: { start: 3, end: 3 } }, { span: { start: 3, end: 4 } }]),
-		[null, null],
-	);
-	assert.deepEqual(findPlaces(hash, [], [{ span: { start: 0, end: 4 } }]), [null]);
+	assert.deepEqual(placesOf(hash, blocksOf(draft), [{ span: { start: 3, end: 3 } }, { span: { start: 3, end: 4 } }]), [
+		null,
+		null,
+	]);
+	assert.deepEqual(placesOf(hash, [], [{ span: { start: 0, end: 4 } }]), [null]);
 });
 
 test('a hundred thousand words and a hundred places are no trouble', () => {
 	const text = `${draft}\n`.repeat(3500);
 	const anchor = anchorAt(draft, 'is expected to meet');
 	const start = performance.now();
-	findPlaces(
+	placesOf(
 		hash,
 		blocksOf(text),
 		Array.from({ length: 100 }, (_, i) => ({ anchor: { ...anchor, ordinal: i * 7 } })),

@@ -1,12 +1,13 @@
 /** Any words of a draft as a place that is found again: by their hash, their number and the words on both sides. */
 import { type Block, isRead } from '../text/block';
+import { inSlices } from '../text/slices';
 import { toSource, toText } from '../text/sourceMap';
 import { type Span, shift } from '../text/span';
 import {
 	type Anchor,
 	bySides,
 	type Pairable,
-	pairUp,
+	pairUpInSlices,
 	passageIn,
 	placeDigits,
 	sidesOf,
@@ -37,17 +38,26 @@ const mostWords = 200;
 const endDigits = 4;
 
 /**
- * Where each of the places stands, null where its words are in no block that is read. Every word is looked at once; of
- * words that stand in several places the one with the same words beside it is taken, else the nearest in order.
+ * Where each of the places stands, null where its words are in no block that is read; in slices. Every word is looked at
+ * once; of words that stand in several places the one with the same words beside it is taken, else the nearest in order.
  */
-export function findPlaces(
+export function* findPlaces(
 	hash: Hasher,
 	blocks: readonly Block[],
 	sought: readonly Sought[],
-): readonly (FoundPlace | null)[] {
-	const known = sought.map(each => ('span' in each ? anchored(hash, blocks, each.span) : null));
+): Generator<undefined, readonly (FoundPlace | null)[], void> {
+	const known: (ReturnType<typeof anchored> | null)[] = [];
+	yield* inSlices(sought, each => {
+		known.push('span' in each ? anchored(hash, blocks, each.span) : null);
+		return unitsOfPlace;
+	});
 	const wanted = sought.flatMap((each, i) => ('anchor' in each ? each.anchor : (known[i] ?? [])));
-	const candidates = wanted.length === 0 ? [] : candidatesIn(hash, blocks, wanted);
+	const candidates = wanted.length === 0 ? [] : yield* candidatesIn(hash, blocks, wanted);
+	const byPlace = new Map<string, Candidate>();
+	yield* inSlices(candidates, candidate => {
+		byPlace.set(placeKey(candidate.block, candidate.inBlock.start, candidate), candidate);
+		return 0;
+	});
 	const found: (FoundPlace | null)[] = sought.map(() => null);
 	const lost: (TextAnchor & Pairable & { readonly index: number })[] = [];
 	for (const [index, each] of sought.entries()) {
@@ -56,18 +66,21 @@ export function findPlaces(
 			continue;
 		}
 		const place = known[index];
-		const here =
-			place &&
-			candidates.find(
-				({ block, inBlock, key }) => block === place.block && inBlock.start === place.start && key === keyOf(place),
-			);
+		const here = place && byPlace.get(placeKey(place.block, place.start, place));
 		if (here) found[index] = { block: here.block, span: each.span, anchor: anchorOf(here) };
 	}
-	pairUp(lost, candidates, ways, (candidate, { index }) => {
+	yield* pairUpInSlices(lost, candidates, ways, (candidate, { index }) => {
 		const { block, inBlock } = candidate;
 		found[index] = { block, span: inDocument(blocks[block] as Block, inBlock), anchor: anchorOf(candidate) };
 	});
 	return found;
+}
+
+/** What hashing costs, in units of text that is read. */
+const unitsOfPlace = 100;
+
+function placeKey(block: number, start: number, words: Pick<TextAnchor, 'words' | 'count'>): string {
+	return `${block} ${start} ${keyOf(words)}`;
 }
 
 /** The words alone, where nothing beside them is as it was. */
@@ -115,19 +128,25 @@ function endsOf(hash: Hasher, first: string, last: string): Pick<TextAnchor, 'fi
 }
 
 /** All places with as many words between such a first and such a last one. */
-function candidatesIn(hash: Hasher, blocks: readonly Block[], wanted: readonly Ends[]): readonly Candidate[] {
+function* candidatesIn(
+	hash: Hasher,
+	blocks: readonly Block[],
+	wanted: readonly Ends[],
+): Generator<undefined, readonly Candidate[], void> {
 	const nameOf = ({ count, first, last }: Ends): string => `${count} ${first} ${last}`;
 	const names = new Set(wanted.map(nameOf));
 	const lengths = new Map<string, Set<number>>();
 	for (const { first, count } of wanted) lengths.set(first, (lengths.get(first) ?? new Set()).add(count));
 	const ordinals = new Map<string, number>();
-	return blocks.flatMap((block, b) => {
-		if (!isRead(block)) return [];
+	const candidates: Candidate[] = [];
+	yield* inSlices(blocks, (block, b) => {
+		if (!isRead(block)) return 0;
+		const before = candidates.length;
 		const spans = [...wordSpansIn(block.text)];
-		return spans.flatMap(({ word, start }, i) =>
-			[...(lengths.get(hash('first', word, endDigits)) ?? [])].flatMap(count => {
+		for (const [i, { word, start }] of spans.entries()) {
+			for (const count of lengths.get(hash('first', word, endDigits)) ?? []) {
 				const last = spans[i + count - 1];
-				if (!last || !names.has(nameOf({ count, ...endsOf(hash, word, last.word) }))) return [];
+				if (!last || !names.has(nameOf({ count, ...endsOf(hash, word, last.word) }))) continue;
 				const inBlock = { start, end: last.end };
 				const hashes = hashesOf(
 					hash,
@@ -136,10 +155,13 @@ function candidatesIn(hash: Hasher, blocks: readonly Block[], wanted: readonly E
 				const key = keyOf(hashes);
 				const ordinal = ordinals.get(key) ?? 0;
 				ordinals.set(key, ordinal + 1);
-				return [{ block: b, inBlock, ...hashes, key, ordinal, ...sidesOf(passageIn(block.text, inBlock), hash) }];
-			}),
-		);
+				const sides = sidesOf(passageIn(block.text, inBlock), hash);
+				candidates.push({ block: b, inBlock, ...hashes, key, ordinal, ...sides });
+			}
+		}
+		return block.text.length + unitsOfPlace * (candidates.length - before);
 	});
+	return candidates;
 }
 
 function inDocument(block: Block, span: Span): Span {

@@ -6,14 +6,14 @@ import { checkItemsInSlices } from '../checking/items';
 import { type CheckedItem, type CheckRecord, withProgressInSlices } from '../checking/progress';
 import { kindName, kindsName, placeTitle } from '../checking/words';
 import { type CheckingList, checkingListRequest, exportCheckingRequest, type ListedCheck } from '../protocol';
+import { inSlices } from '../text/slices';
 import { toRange } from './convert';
-import { Outdated } from './driver';
 import type { Timer } from './environment';
 import { createSaltedHashers } from './hashers';
 import { field, textOf, uriOf } from './params';
 import type { OpenReading } from './reader';
 import type { Requests } from './requests';
-import { inTurns } from './turns';
+import { slicedFor } from './sliced';
 
 export interface CheckingInput {
 	readonly connection: Connection;
@@ -26,12 +26,23 @@ export interface CheckingInput {
 export function listenToChecking({ connection, requests: { guarded }, timer, readingOf }: CheckingInput): void {
 	const hasherOf = createSaltedHashers();
 
-	async function itemsOf({ analysis, state }: OpenReading, request: unknown): Promise<readonly CheckedItem[]> {
-		if (state !== 'on') return [];
+	/** What is listed of a draft, as the client wants it. */
+	async function checked<R>(
+		reading: OpenReading,
+		request: unknown,
+		token: CancellationToken,
+		answer: (items: readonly CheckedItem[]) => Generator<undefined, R, void>,
+	): Promise<R> {
 		const hash = hasherOf(textOf(request, 'salt'));
-		const records = recordsOf(field(request, 'records'));
-		const items = await inTurns(checkItemsInSlices(analysis), timer);
-		return inTurns(withProgressInSlices(hash, analysis.blocks, items, records), timer);
+		const { analysis, state } = reading;
+		function* work() {
+			if (state !== 'on') return yield* answer([]);
+			const records = recordsOf(field(request, 'records'));
+			yield;
+			const items = yield* checkItemsInSlices(analysis);
+			return yield* answer(yield* withProgressInSlices(hash, analysis.blocks, items, records));
+		}
+		return slicedFor(reading, work(), timer, token);
 	}
 
 	connection.onRequest(
@@ -41,10 +52,7 @@ export function listenToChecking({ connection, requests: { guarded }, timer, rea
 			if (reading === null) return null;
 			const { state, document } = reading;
 			if (state !== 'on' && state !== 'not-english' && state !== 'not-news') return null;
-			const items = await itemsOf(reading, request);
-			// Lines are those of the text that was read.
-			if (document.version !== reading.version) throw new Outdated();
-			return { state, items: items.map(item => listed(document, item)) };
+			return { state, items: await checked(reading, request, token, items => listedIn(document, items)) };
 		}),
 	);
 
@@ -54,9 +62,22 @@ export function listenToChecking({ connection, requests: { guarded }, timer, rea
 			const reading = await readingOf(uriOf(request), token);
 			if (reading === null) return null;
 			const format = textOf(request, 'format') === 'csv' ? 'csv' : 'markdown';
-			return exportChecking(format, { file: textOf(request, 'file'), items: await itemsOf(reading, request) });
+			const file = textOf(request, 'file');
+			return checked(reading, request, token, items => exportChecking(format, { file, items }));
 		}),
 	);
+}
+
+function* listedIn(
+	document: TextDocument,
+	items: readonly CheckedItem[],
+): Generator<undefined, readonly ListedCheck[], void> {
+	const all: ListedCheck[] = [];
+	yield* inSlices(items, item => {
+		all.push(listed(document, item));
+		return 0;
+	});
+	return all;
 }
 
 function listed(document: TextDocument, item: CheckedItem): ListedCheck {

@@ -52,12 +52,15 @@ export function toLines(
 /** What stands in an outline. */
 export type OutlineKind = SourceKind | 'section' | 'quotation' | 'paraphrase';
 
-/** By what the editor's pictures and words for them suggest: an outlet is an interface to others, speech a string in marks. */
+/**
+ * By what the editor's pictures and words for them suggest: an outlet is an interface to others, speech a string in marks.
+ * Namespaces, modules and packages have the picture of an object there, so that none of them stands beside one.
+ */
 const symbolKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
-	section: SymbolKind.Namespace,
+	section: SymbolKind.Struct,
 	person: SymbolKind.Object,
 	people: SymbolKind.Array,
-	organization: SymbolKind.Module,
+	organization: SymbolKind.Class,
 	outlet: SymbolKind.Interface,
 	document: SymbolKind.File,
 	unknown: SymbolKind.Variable,

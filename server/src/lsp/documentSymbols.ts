@@ -1,9 +1,10 @@
-/** The outline: sections, below them who speaks there, below them what they say. */
+/** The outline: sections, below them who speaks there, below them what they say, and the sections below. */
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
 import type { Source } from '../attribution/model';
 import { speaks } from '../attribution/speakers';
+import { inSlices } from '../text/slices';
 import { contains, cover, type Span } from '../text/span';
 import { type OutlineKind, toRange, toSymbolKind } from './convert';
 import { oneLine } from './markdown';
@@ -23,42 +24,58 @@ export interface OutlineEntry {
 }
 
 /**
- * A source stands in every section it speaks in. Its span is where it is first spoken of there, not all up to its last
- * words: the spans of sources that take turns would cross, and an editor could not tell whose words the caret is in.
+ * Pauses now and then. A source stands in every section it speaks in. Its span is where it is first spoken of there, not
+ * all up to its last words: the spans of sources that take turns would cross, and an editor could not tell whose words the
+ * caret is in.
  */
-export function outlineOf(analysis: Analysis): readonly OutlineEntry[] {
+export function* outlineOf(analysis: Analysis): Generator<undefined, readonly OutlineEntry[], void> {
 	const sections = sectionsOf(analysis);
-	const speakers = speakersBySection(analysis, sections);
+	yield;
+	const speakers = yield* speakersBySection(analysis, sections);
 	const quoted = quotedStatements(analysis);
-	return sections.flatMap((section, index) => {
-		const children = [...(speakers[index] ?? [])].flatMap(([source, statements]) =>
-			sourceEntry(analysis, source, statements, quoted),
-		);
-		if (!section.heading) return children;
-		const name = shortened(wordsIn(analysis, section.heading));
-		if (name === '') return children;
-		return [{ name, detail: '', kind: 'section', span: section.span, selected: section.heading, children }];
-	});
+	yield;
+	const roots: OutlineEntry[] = [];
+	/** The sections that the next may stand below, each deeper than the one before. */
+	const open: { readonly level: number; readonly children: OutlineEntry[] }[] = [{ level: 0, children: roots }];
+	for (const [index, { level, heading, whole }] of sections.entries()) {
+		while (open.length > 1 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+		const above = open.at(-1)?.children ?? roots;
+		const name = heading && shortened(wordsIn(analysis, heading));
+		const children = name ? [] : above;
+		if (name) {
+			above.push({ name, detail: '', kind: 'section', span: whole, selected: heading, children });
+			open.push({ level, children });
+		}
+		yield* inSlices([...(speakers[index] ?? [])], ([source, statements]) => {
+			children.push(...sourceEntry(analysis, source, statements, quoted));
+			return unitsOfStatement * statements.length;
+		});
+	}
+	return roots;
 }
 
+/** What an entry costs, in units of text that is read. */
+const unitsOfStatement = 20;
+
 /** Of each section those who speak in it, in order, with their statements there; whoever only relays stands where it first does. */
-function speakersBySection(
+function* speakersBySection(
 	analysis: Analysis,
 	sections: readonly Section[],
-): readonly ReadonlyMap<Source, readonly number[]>[] {
+): Generator<undefined, readonly ReadonlyMap<Source, readonly number[]>[], void> {
 	const found = sections.map(() => new Map<Source, number[]>());
 	const byId = new Map(analysis.sources.map(source => [source.id, source]));
 	const spans = sections.map(({ span }) => span);
 	const inSection = (offset: number) => found[countBefore(spans, offset + 1) - 1];
-	for (const [index, attribution] of analysis.attributions.entries()) {
+	yield* inSlices(analysis.attributions, (attribution, index) => {
 		const source = byId.get(attribution.sourceId ?? '');
 		const at = attribution.cue[0] ?? attribution.source?.[0] ?? extentOf(attribution);
 		const here = at && inSection(at.start);
-		if (!source || !here) continue;
+		if (!source || !here) return 0;
 		const statements = here.get(source);
 		if (statements) statements.push(index);
 		else here.set(source, [index]);
-	}
+		return 0;
+	});
 	for (const source of analysis.sources) {
 		const at = speaks(source) ? null : introductionOf(analysis, source);
 		if (at) inSection(at.start)?.set(source, []);

@@ -24,6 +24,7 @@ import type { ClientFeatures } from './clientFeatures';
 import { toOffset, toRange } from './convert';
 import { introductionsAt, toLinks, toLocations } from './definition';
 import { outlineOf, toDocumentSymbols, toSymbolList } from './documentSymbols';
+import type { Timer } from './environment';
 import { foldsIn, toFoldingRanges } from './folding';
 import { field, positionOf, positionsOf, rangeOf, textOf, uriOf } from './params';
 import type { OpenReading } from './reader';
@@ -31,6 +32,7 @@ import { highlightsAt, referencesAt } from './references';
 import { checkedName, type Renameable, renameableAt, renameEdits, toRenameEdit } from './rename';
 import type { Handler, Requests } from './requests';
 import { spansAround, toSelectionRange } from './selectionRanges';
+import { slicedFor } from './sliced';
 import { type ClosedDrafts, namedSourcesOf, toWorkspaceSymbols } from './workspaceSymbols';
 
 export function navigationCapabilities({ prepareRename }: ClientFeatures): ServerCapabilities {
@@ -51,6 +53,7 @@ export interface NavigationInput {
 	readonly connection: Connection;
 	readonly requests: Requests;
 	readonly features: ClientFeatures;
+	readonly timer: Timer;
 	/** The reading of an open document as it is now; null where it is not read. */
 	readingOf(uri: string, token: CancellationToken): Promise<OpenReading | null>;
 	/** Addresses of the open documents. */
@@ -59,7 +62,7 @@ export interface NavigationInput {
 }
 
 export function listenToNavigation(input: NavigationInput): void {
-	const { connection, features, readingOf } = input;
+	const { connection, features, timer, readingOf } = input;
 	const { guarded } = input.requests;
 
 	/** Answers from the reading of the document that a request is about; null where it is not read. */
@@ -76,9 +79,11 @@ export function listenToNavigation(input: NavigationInput): void {
 	}
 
 	connection.onDocumentSymbol(
-		reading(({ document, analysis }): DocumentSymbol[] | SymbolInformation[] => {
-			const entries = outlineOf(analysis);
-			return features.symbolTree ? toDocumentSymbols(document, entries) : toSymbolList(document, entries);
+		guarded(async (request, token): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
+			const found = await readingOf(uriOf(request), token);
+			if (found === null) return null;
+			const entries = await slicedFor(found, outlineOf(found.analysis), timer, token);
+			return features.symbolTree ? toDocumentSymbols(found.document, entries) : toSymbolList(found.document, entries);
 		}),
 	);
 
@@ -129,10 +134,14 @@ export function listenToNavigation(input: NavigationInput): void {
 	);
 
 	connection.onRenameRequest(
-		atPosition((found, offset, request): WorkspaceEdit | null => {
+		guarded(async (request, token): Promise<WorkspaceEdit | null> => {
+			const position = positionOf(request);
 			const newName = checkedName(textOf(request, 'newName'));
-			const name = renameable(found, offset);
-			return name && toRenameEdit(found.document, renameEdits(found.analysis, name, newName), features);
+			const found = await readingOf(uriOf(request), token);
+			const name = found && renameable(found, toOffset(found.document, position));
+			if (!name) return null;
+			const edits = await slicedFor(found, renameEdits(found.analysis, name, newName), timer, token);
+			return toRenameEdit(found.document, edits, features);
 		}),
 	);
 

@@ -14,6 +14,7 @@ import { toOffset, toRange, toSpan } from './convert';
 import { createSaltedHashers } from './hashers';
 import { field, positionOf, rangeOf, textOf, uriOf } from './params';
 import { wordsIn } from './place';
+import { slicedFor } from './sliced';
 
 const longestWords = 70;
 
@@ -27,7 +28,7 @@ export function foundQuery(document: TextDocument, analysis: Analysis, finding: 
 	};
 }
 
-export function listenToQueries({ connection, requests: { guarded }, readingOf }: Omit<CheckingInput, 'timer'>): void {
+export function listenToQueries({ connection, requests: { guarded }, timer, readingOf }: CheckingInput): void {
 	const hasherOf = createSaltedHashers();
 
 	connection.onRequest(
@@ -53,7 +54,9 @@ export function listenToQueries({ connection, requests: { guarded }, readingOf }
 			const { document, analysis } = reading;
 			const queries = field(request, 'queries');
 			const sought = (Array.isArray(queries) ? queries : []).map(query => soughtBy(document, query));
-			return findPlaces(hasherOf(textOf(request, 'salt')), analysis.blocks, sought).map(
+			const hash = hasherOf(textOf(request, 'salt'));
+			const places = await slicedFor(reading, findPlaces(hash, analysis.blocks, sought), timer, token);
+			return places.map(
 				found =>
 					found && {
 						range: toRange(document, found.span),

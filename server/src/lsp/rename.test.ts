@@ -5,6 +5,7 @@ import type { Format } from '../analysis';
 import { assertAnnotated } from '../testing/annotations';
 import { atCaret } from '../testing/navigation';
 import { read } from '../testing/reading';
+import { toEnd } from '../text/slices';
 import { clientFeatures } from './clientFeatures';
 import { checkedName, type Renameable, renameableAt, renameEdits, toRenameEdit } from './rename';
 
@@ -14,16 +15,18 @@ function renameable(text: string, at: string, format: Format = 'plaintext'): Ren
 	return found;
 }
 
+const editsOf = (...args: Parameters<typeof renameEdits>) => toEnd(renameEdits(...args));
+
 /** Asserts what changes when the name at some words is changed, and how sure that is. */
 function assertChanges(at: string, fixture: string, newName = 'Anker'): void {
 	assertAnnotated(fixture, text =>
-		renameEdits(read(text), renameable(text, at), newName).map(({ span, certainty }) => ({ span, label: certainty })),
+		editsOf(read(text), renameable(text, at), newName).map(({ span, certainty }) => ({ span, label: certainty })),
 	);
 }
 
 /** The draft after a change of what is sure. */
 function renamed(text: string, at: string, newName: string, format: Format = 'plaintext'): string {
-	return renameEdits(read(text, 'news', format), renameable(text, at, format), newName)
+	return editsOf(read(text, 'news', format), renameable(text, at, format), newName)
 		.filter(({ certainty }) => certainty === 'sure')
 		.reverse()
 		.reduce((draft, { span, text: words }) => draft.slice(0, span.start) + words + draft.slice(span.end), text);
@@ -153,12 +156,8 @@ test('a name is on one line and not empty', () => {
 
 const text = 'Ruth Alder said the quay leaks. “We knew that Alder knew,” said Peter Lund.';
 const document = TextDocument.create('file:///a.txt', 'plaintext', 3, text);
-const edits = renameEdits(read(text), renameable(text, 'Ruth'), 'Rita Anker').concat(
-	renameEdits(
-		read(text),
-		{ ...renameable(text, 'Ruth'), name: { block: 0, start: 5, end: 10, bare: 'alder' } },
-		'Anker',
-	),
+const edits = editsOf(read(text), renameable(text, 'Ruth'), 'Rita Anker').concat(
+	editsOf(read(text), { ...renameable(text, 'Ruth'), name: { block: 0, start: 5, end: 10, bare: 'alder' } }, 'Anker'),
 );
 
 test('a client that asks is shown what to confirm', () => {

@@ -11,6 +11,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
 import type { Source } from '../attribution/model';
+import { inSlices } from '../text/slices';
 import type { Span } from '../text/span';
 import type { ClientFeatures } from './clientFeatures';
 import { toRange } from './convert';
@@ -67,9 +68,13 @@ export interface RenameEdit {
 
 /**
  * The same form of the name in all mentions of the source; of a person's last name also as the end of the full name. What
- * only reads the same ("an aide to Reed") is not known to be the source.
+ * only reads the same ("an aide to Reed") is not known to be the source. In slices.
  */
-export function renameEdits(analysis: Analysis, { source, name: chosen }: Renameable, newName: string): RenameEdit[] {
+export function* renameEdits(
+	analysis: Analysis,
+	{ source, name: chosen }: Renameable,
+	newName: string,
+): Generator<undefined, RenameEdit[], void> {
 	const { bare } = chosen;
 	const ends = source.kind === 'person' && !bare.includes(' ');
 	const edits: RenameEdit[] = [];
@@ -83,22 +88,31 @@ export function renameEdits(analysis: Analysis, { source, name: chosen }: Rename
 	};
 	add(chosen, true);
 	const sameIn = (name: NameInBlock) => (ends ? endOfName(analysis, name, bare) : name.bare === bare ? name : null);
-	for (const mention of source.mentions) {
+	yield* inSlices(source.mentions, mention => {
 		const { name } = spokenOf(analysis, source, mention);
 		const same = name && sameIn(name);
 		if (same) add(same, true);
-	}
+		return unitsOfMention;
+	});
 	const others = analysis.sources.filter(({ id }) => id !== source.id).flatMap(other => other.mentions);
 	const taken = new Set(others.map(({ start, end }) => `${start} ${end}`));
+	yield;
 	const bearers = bearersOf(analysis);
-	for (const name of analysis.analyses.flatMap(namesIn)) {
-		const { start, end } = documentSpan(analysis, name.block, name);
-		const isOthers = taken.has(`${start} ${end}`) || bearers.get(name.bare)?.every(({ id }) => id !== source.id);
-		const same = isOthers ? null : sameIn(name);
-		if (same) add(same, false);
-	}
+	yield;
+	yield* inSlices(analysis.analyses, (read, block) => {
+		for (const name of namesIn(read, block)) {
+			const { start, end } = documentSpan(analysis, name.block, name);
+			const isOthers = taken.has(`${start} ${end}`) || bearers.get(name.bare)?.every(({ id }) => id !== source.id);
+			const same = isOthers ? null : sameIn(name);
+			if (same) add(same, false);
+		}
+		return read.block.text.length;
+	});
 	return edits.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** What looking at a mention costs, in units of text that is read. */
+const unitsOfMention = 100;
 
 /**
  * The name at one place. Where marks or a line break stand between its words ("*Jane* Reed"), it changes word by word; a

@@ -33,6 +33,14 @@ test('what is attributed without marks is a step too', () => {
 	]);
 });
 
+test('a section of Markdown, then the one it stands below with all that is in it', () => {
+	const costs = '### Costs\n\nRuth Alder said the quay leaks.';
+	const harbour = `## Harbour\n\nIt is old.\n\n${costs}`;
+	const vote = `# Vote\n\n${harbour}\n\n## Ferry\n\nIt is new.`;
+	const found = steps(`${vote}\n\n# Later\n\nIt is late.`.replace('Costs', 'Co|sts'), 'markdown');
+	assert.deepEqual(found.slice(-4, -1), [costs, harbour, vote]);
+});
+
 test('each step lies within the next, everywhere', () => {
 	for (const [text, format] of [
 		['“We have\r\n\r\ntime \uD83D\uDEA2,” Ruth Alder said.\r\n2 View gallery\r\n', 'plaintext'],

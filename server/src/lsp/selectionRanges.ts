@@ -13,7 +13,7 @@ export function spansAround(analysis: Analysis, offset: number): readonly Span[]
 		...inBlock(analysis, offset),
 		...analysis.attributions.flatMap(attribution => [...attribution.content, extentOf(attribution) ?? []].flat()),
 		...analysis.blocks.map(({ span }) => span),
-		...sectionsOf(analysis).map(({ span }) => span),
+		...sectionsOf(analysis).flatMap(({ span, whole }) => [span, whole]),
 		{ start: 0, end: analysis.text.length },
 	].filter(({ start, end }) => start <= offset && offset <= end);
 	around.sort((a, b) => a.end - a.start - (b.end - b.start));

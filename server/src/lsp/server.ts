@@ -464,6 +464,7 @@ function serve(
 	listenToNavigation({
 		connection,
 		requests,
+		timer,
 		features,
 		readingOf,
 		openUris: () => documents.all().map(({ uri }) => uri),
@@ -472,7 +473,7 @@ function serve(
 
 	listenToSources({ connection, requests, timer, reading: currentReading, isShown: typing.isShown });
 	listenToChecking({ connection, requests, timer, readingOf });
-	listenToQueries({ connection, requests, readingOf });
+	listenToQueries({ connection, requests, timer, readingOf });
 	listenToReports({ connection, requests, read: reader.read, documents, isUnsettled: publisher.isUnsettled });
 
 	connection.onShutdown(() => {

@@ -1,5 +1,9 @@
 /** Work in slices, so that messages are read in between. */
+import type { CancellationToken } from 'vscode-languageserver';
+import { Outdated } from './driver';
 import type { Timer } from './environment';
+import type { OpenReading } from './reader';
+import { unlessCancelled } from './requests';
 
 /** How long one slice may take. */
 const sliceInMilliseconds = 10;
@@ -19,4 +23,20 @@ export async function sliced<R>(
 		await new Promise<void>(resolve => timer.defer(resolve));
 		check();
 	}
+}
+
+/**
+ * The same about a document as it was read, whose lines are those of that text. Rejects with `Outdated` once it has
+ * changed, and as soon as nobody waits for the answer.
+ */
+export function slicedFor<R>(
+	{ document, version }: Pick<OpenReading, 'document' | 'version'>,
+	work: Generator<undefined, R, void>,
+	timer: Timer,
+	token: CancellationToken,
+): Promise<R> {
+	const check = () => {
+		if (document.version !== version || token.isCancellationRequested) throw new Outdated();
+	};
+	return unlessCancelled(sliced(work, timer, check), token);
 }

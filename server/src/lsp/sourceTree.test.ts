@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { annotate } from '../testing/annotations';
 import { read } from '../testing/reading';
+import { toEnd } from '../text/slices';
 import { type SourceTree, sourceTreeOf } from './sourceTree';
 
 function treeOf(draft: string): SourceTree {
-	const work = sourceTreeOf(read(draft));
-	for (;;) {
-		const step = work.next();
-		if (step.done) return step.value;
-	}
+	return toEnd(sourceTreeOf(read(draft)));
 }
 
 /** The tree as lines, indented. */

@@ -7,6 +7,7 @@ import { type ReadDraft, readDraft } from '../report/draft';
 import type { Chain, Statement } from '../report/model';
 import { chainsOf, statementsIn, wordsElsewhere } from '../report/statements';
 import { placeName, printable } from '../report/words';
+import { inSlices } from '../text/slices';
 import type { Span } from '../text/span';
 import { introductionOf } from './sourceFacts';
 
@@ -42,28 +43,29 @@ const kinds: readonly SourceKind[] = ['person', 'people', 'organization', 'outle
  */
 export function* sourceTreeOf(analysis: Analysis): Generator<undefined, SourceTree, void> {
 	const draft = readDraft(analysis);
+	yield;
 	const { bySource, noOne } = yield* gathered(draft);
 	const relays = relayedBy(chainsOf(draft));
 	yield;
 	const idOf = uniqueNames();
-	const listed = analysis.sources.flatMap((source): TreeSource[] => {
+	const listed: TreeSource[] = [];
+	yield* inSlices(analysis.sources, source => {
 		const statements = bySource.get(source.id) ?? [];
 		const relayed = relays.get(source.id) ?? 0;
 		const name = printable(source.name);
-		if (name === '' || !(speaks(source) || relayed > 0)) return [];
-		return [
-			{
-				source,
-				id: idOf(name.toLowerCase()),
-				name,
-				role: roleOf(source),
-				via: [...new Set(statements.flatMap(({ via }) => via.map(printable)))],
-				relays: relayed,
-				speaks: speaks(source),
-				introduction: introductionOf(analysis, source),
-				statements: toTreeStatements(statements),
-			},
-		];
+		if (name === '' || !(speaks(source) || relayed > 0)) return 0;
+		listed.push({
+			source,
+			id: idOf(name.toLowerCase()),
+			name,
+			role: roleOf(source),
+			via: [...new Set(statements.flatMap(({ via }) => via.map(printable)))],
+			relays: relayed,
+			speaks: speaks(source),
+			introduction: introductionOf(analysis, source),
+			statements: toTreeStatements(statements),
+		});
+		return unitsOfStatement * statements.length;
 	});
 	return {
 		groups: identifications.flatMap(identification => {
@@ -75,6 +77,9 @@ export function* sourceTreeOf(analysis: Analysis): Generator<undefined, SourceTr
 	};
 }
 
+/** What a statement costs, in units of text that is read. */
+const unitsOfStatement = 20;
+
 /** A function that tells same names apart: by a number, from the second on. */
 export function uniqueNames(): (name: string) => string {
 	const counts = new Map<string, number>();
@@ -85,14 +90,12 @@ export function uniqueNames(): (name: string) => string {
 	};
 }
 
-const blocksAtOnce = 50;
-
 function* gathered(draft: ReadDraft) {
 	const bySource = new Map<string, Statement[]>();
 	const noOne: Statement[] = [];
 	const carried = wordsElsewhere(draft);
-	for (let b = 0; b < draft.analysis.analyses.length; b++) {
-		if (b % blocksAtOnce === 0) yield;
+	yield;
+	yield* inSlices(draft.analysis.analyses, ({ block }, b) => {
 		for (const statement of statementsIn(draft, b, carried)) {
 			const { source, via, unsure } = statement;
 			const known = source === null ? undefined : bySource.get(source);
@@ -101,7 +104,8 @@ function* gathered(draft: ReadDraft) {
 			// "An official said they are expected to leave": the official said it. And a doubt about no one is of no use.
 			else if (via.length === 0 && !unsure) noOne.push(statement);
 		}
-	}
+		return block.text.length;
+	});
 	return { bySource, noOne };
 }
 

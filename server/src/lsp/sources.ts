@@ -2,19 +2,26 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis';
-import { type DraftSources, type ListedClaim, type ListedStatement, sourcesRequest } from '../protocol';
+import {
+	type DraftSources,
+	type ListedClaim,
+	type ListedSource,
+	type ListedStatement,
+	type SourceGroup,
+	sourcesRequest,
+} from '../protocol';
 import { placeName, shortened } from '../report/words';
 import { paragraphNumbers } from '../rules/paragraphs';
 import type { Finding } from '../rules/rule';
+import { inSlices } from '../text/slices';
 import { isClaim } from './codeLens';
 import { toOffset, toRange } from './convert';
-import { Outdated } from './driver';
 import type { Timer } from './environment';
 import { field, positionOf, uriOf } from './params';
 import { sentencesTouching, wordsIn } from './place';
 import type { OpenReading } from './reader';
-import { type Requests, unlessCancelled } from './requests';
-import { sliced } from './sliced';
+import type { Requests } from './requests';
+import { slicedFor } from './sliced';
 import { sourceOrSpeakerAt } from './sourcePlace';
 import { type SourceTree, sourceTreeOf, type TreeStatement, uniqueNames } from './sourceTree';
 
@@ -36,56 +43,72 @@ export function listenToSources({ connection, requests, timer, reading, isShown 
 			const position = field(request, 'position') === undefined ? null : positionOf(request);
 			const found = await reading(uri, token);
 			if (found?.state !== 'on') return null;
-			const { document, version, analysis, findings } = found;
-			const check = () => {
-				if (document.version !== version || token.isCancellationRequested) throw new Outdated();
-			};
-			const tree = await unlessCancelled(sliced(sourceTreeOf(analysis), timer, check), token);
-			const claims = findings.filter(finding => isClaim(finding) && isShown(uri, finding));
-			return {
-				...toDraftSources(document, tree),
-				claims: toClaims(document, analysis, claims),
-				...(position && { here: sourceHere(analysis, tree, toOffset(document, position)) }),
-			};
+			const { document, analysis } = found;
+			const claims = found.findings.filter(finding => isClaim(finding) && isShown(uri, finding));
+			function* work() {
+				const tree = yield* sourceTreeOf(analysis);
+				return {
+					...(yield* toDraftSources(document, tree)),
+					claims: yield* toClaims(document, analysis, claims),
+					...(position && { here: sourceHere(analysis, tree, toOffset(document, position)) }),
+				};
+			}
+			return slicedFor(found, work(), timer, token);
 		}),
 	);
 }
 
-function toDraftSources(document: TextDocument, { groups, noOne }: SourceTree): Omit<DraftSources, 'claims' | 'here'> {
+function* toDraftSources(
+	document: TextDocument,
+	{ groups, noOne }: SourceTree,
+): Generator<undefined, Omit<DraftSources, 'claims' | 'here'>, void> {
 	const toStatement = ({ span, ...statement }: TreeStatement): ListedStatement => ({
 		...statement,
 		range: toRange(document, span),
 	});
-	return {
-		groups: groups.map(({ identification, sources }) => ({
-			identification,
-			sources: sources.map(({ source, introduction, statements, ...told }) => ({
+	const listed: SourceGroup[] = [];
+	for (const { identification, sources } of groups) {
+		const own: ListedSource[] = [];
+		yield* inSlices(sources, ({ source, introduction, statements, ...told }) => {
+			own.push({
 				...told,
 				kind: source.kind,
 				introduction: introduction && toRange(document, introduction),
 				statements: statements.map(toStatement),
-			})),
-		})),
-		noOne: noOne.map(toStatement),
-	};
+			});
+			return unitsOfStatement * statements.length;
+		});
+		listed.push({ identification, sources: own });
+	}
+	return { groups: listed, noOne: noOne.map(toStatement) };
 }
+
+/** What a statement costs, in units of text that is read. */
+const unitsOfStatement = 20;
 
 const longestClaim = 140;
 
-function toClaims(document: TextDocument, analysis: Analysis, findings: readonly Finding[]): readonly ListedClaim[] {
+function* toClaims(
+	document: TextDocument,
+	analysis: Analysis,
+	findings: readonly Finding[],
+): Generator<undefined, readonly ListedClaim[], void> {
 	if (findings.length === 0) return [];
 	const paragraphs = paragraphNumbers(analysis.analyses);
 	const idOf = uniqueNames();
-	return findings.map(({ span, message, block }) => {
+	const claims: ListedClaim[] = [];
+	yield* inSlices(findings, ({ span, message, block }) => {
 		const [sentence = span] = sentencesTouching(analysis, span);
-		return {
+		claims.push({
 			id: idOf(message),
 			question: message,
 			words: shortened(wordsIn(analysis, sentence), longestClaim),
 			place: placeName({ part: analysis.blocks[block]?.kind ?? 'paragraph', paragraph: paragraphs[block] ?? 0 }),
 			range: toRange(document, span),
-		};
+		});
+		return unitsOfStatement;
 	});
+	return claims;
 }
 
 function sourceHere(analysis: Analysis, { groups }: SourceTree, offset: number): string | null {

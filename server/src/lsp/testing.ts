@@ -75,6 +75,7 @@ export function fakeAnalyzer(onStep: (draft: Draft) => void = () => {}): Analyze
 				if (line !== '') {
 					blocks.push({
 						kind: line.startsWith('<!--') ? 'furniture' : 'paragraph',
+						level: 0,
 						span: { start, end },
 						text: line,
 						map: identityMap(line.length),

@@ -36,6 +36,7 @@ export function viewOf(text: string, lexicons: Lexicons, options: LineOptions = 
 	const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
 	const block: Block = {
 		kind: options.kind ?? 'paragraph',
+		level: 0,
 		span: { start: 0, end: text.length },
 		text,
 		map: undefined as unknown as SourceMap,

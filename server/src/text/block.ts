@@ -28,6 +28,8 @@ export interface Exhibit {
  */
 export interface Block {
 	readonly kind: BlockKind;
+	/** How deep a headline or heading stands, from 1 on: as its marks say, else below the last that has some. 0 for all else. */
+	readonly level: number;
 	/** Where the block stands in the document. */
 	readonly span: Span;
 	readonly text: string;

@@ -49,6 +49,35 @@ test('a pasted article falls into headline, standfirst, paragraphs, captions and
 	}
 });
 
+test('headings have levels: as marked, else below the last that is', () => {
+	const levels = (text: string, format: TextFormat) =>
+		parseBlocks(text, format).flatMap(({ level, text }) => (level > 0 ? [`${level} ${text}`] : []));
+	const unmarked = ['Harbour vote put off', 'The quay leaks.', 'What it costs', 'The repair costs $2 million.'];
+	for (const format of formats)
+		assert.deepEqual(levels(unmarked.join('\n\n'), format), ['1 Harbour vote put off', '2 What it costs']);
+	assert.deepEqual(levels('A\n===\n\n### B\n\nWhat it costs\n\nThe quay leaks.\n\nD\n---\n\n###### E\n', 'markdown'), [
+		'1 A',
+		'3 B',
+		'4 What it costs',
+		'2 D',
+		'6 E',
+	]);
+	assert.deepEqual(levels('---\ntitle: Vote\n---\n\n## Costs\n\nIt leaks.\n', 'markdown'), ['2 Costs']);
+	assert.deepEqual(levels('', 'markdown'), []);
+});
+
+test('a block stays the same one until its own level changes', () => {
+	const parser = createBlockParser();
+	const draft = '# Vote\n\n## Harbour\n\nWhat it costs\n\nThe repair costs $2 million.\n';
+	const before = parser.parse(draft, 'markdown');
+	const after = parser.parse(draft.replace('## Harbour', '# Harbours'), 'markdown');
+	assert.deepEqual(
+		after.map(({ level }) => level),
+		[1, 1, 2, 0],
+	);
+	assert.equal(after.at(-1), before.at(-1));
+});
+
 test('hard-wrapped, with or without blank lines, it is the same article', () => {
 	const expected = outline(pastedArticle);
 	const lines = pastedArticle.split('\n').filter(line => line !== '');

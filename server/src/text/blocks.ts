@@ -3,7 +3,7 @@ import type { Block, BlockKind } from './block';
 import type { RawBlock } from './chunk';
 import { englishOf, readLanguage } from './english';
 import { frontMatterFields, frontMatterLength } from './frontMatter';
-import { decideKinds } from './kinds';
+import { decideKinds, decideLevels } from './kinds';
 import { type Line, wrapWidth } from './lines';
 import { readPart } from './markdown';
 import { type MarkdownPart, splitMarkdown, splitMarkdownOn, uncutMarkdown } from './markdownParts';
@@ -183,7 +183,7 @@ function* assemble(placed: readonly PlacedBlocks[]): Generator<undefined, readon
 	const titled = first?.kind === 'front-matter' && frontMatterFields(first.text)['title'] !== undefined;
 	const kinds = decideKinds(raw, titled);
 	const english = englishOf(raw, kinds);
-	return placeAll(placed, kinds, english);
+	return placeAll(placed, kinds, decideLevels(raw, kinds), english);
 }
 
 function allOf(placed: readonly PlacedBlocks[]): readonly RawBlock[] {
@@ -195,24 +195,26 @@ function allOf(placed: readonly PlacedBlocks[]): readonly RawBlock[] {
 function placeAll(
 	placed: readonly PlacedBlocks[],
 	kinds: readonly BlockKind[],
+	levels: readonly number[],
 	english: readonly boolean[],
 ): readonly Block[] {
 	const result: Block[] = [];
 	for (const { start, blocks } of placed) {
 		for (const block of blocks) {
 			const index = result.length;
-			result.push(place(block, start, kinds[index] ?? block.kind, english[index] ?? true));
+			const [kind, level] = [kinds[index] ?? block.kind, levels[index] ?? 0];
+			result.push(place(block, start, kind, level, english[index] ?? true));
 		}
 	}
 	return result;
 }
 
-function place(raw: RawBlock, by: number, kind: BlockKind, english: boolean): Block {
+function place(raw: RawBlock, by: number, kind: BlockKind, level: number, english: boolean): Block {
 	const last = placedLast.get(raw);
 	const isThere = last !== undefined && last.span.start === raw.span.start + by;
-	if (isThere && last.kind === kind && last.english === english) return last;
+	if (isThere && last.kind === kind && last.level === level && last.english === english) return last;
 	const { text, map, exhibits, emphasized } = raw;
-	const block = { kind, span: shift(raw.span, by), text, map, english, exhibits, emphasized };
+	const block = { kind, level, span: shift(raw.span, by), text, map, english, exhibits, emphasized };
 	placedLast.set(raw, block);
 	return block;
 }

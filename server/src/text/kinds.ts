@@ -20,6 +20,18 @@ export function decideKinds(blocks: readonly RawBlock[], titled: boolean): reado
 	return kinds;
 }
 
+/** The level of each block, 0 where it is no heading. A line that only looks like one stands below the last that is marked as one. */
+export function decideLevels(blocks: readonly RawBlock[], kinds: readonly BlockKind[]): readonly number[] {
+	let above = 1;
+	return blocks.map(({ level }, index) => {
+		const kind = kinds[index];
+		if (kind !== 'headline' && kind !== 'heading') return 0;
+		if (level === 0 && kind === 'heading') return above + 1;
+		above = level || 1;
+		return above;
+	});
+}
+
 /** The words beside a picture: between gallery lines and a credit, just above a credit, or emphasised below a picture. */
 function markCaptions(blocks: readonly RawBlock[], kinds: BlockKind[]): void {
 	blocks.forEach((block, index) => {

@@ -19,6 +19,14 @@ export function* inSlices<Item>(
 	}
 }
 
+/** The result of work in slices, for whoever has nothing else to do. */
+export function toEnd<Result>(work: Generator<undefined, Result, void>): Result {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}
+
 function slice<Item>(items: readonly Item[], from: number, work: (item: Item, index: number) => number): number {
 	let index = from;
 	for (let units = 0; index < items.length && units < unitsOfSlice; index++) {

@@ -13,15 +13,16 @@ suite('the view of sources', () => {
 	});
 	teardown(async () => {
 		await commands.executeCommand('sourceCritic.clearSourceFilter');
+		await commands.executeCommand('sourceCritic.groupSourcesByBoth');
 		await closeAll();
 	});
 
 	test('it lists who speaks in the draft, and what each says', async () => {
 		const table = await tableWith('Ruth Alder');
 		for (const row of [
-			'| Peter Lund | Named | who leads the council’s works committee | said | “We would rather be late than wrong,” | quoted |  | par 2 | 5 |',
-			'| Ruth Alder | Named | Mayor | claimed | the bridge would be safe for another year | paraphrased |  | par 3 | 7 |',
-			'| Sources | Anonymous |  | said | The builder had been told of the cracks in March | paraphrased |  | par 4 | 9 |',
+			'| Peter Lund | Named | Person | who leads the council’s works committee | said | “We would rather be late than wrong,” | quoted |  | par 2 | 5 |',
+			'| Ruth Alder | Named | Person | Mayor | claimed | the bridge would be safe for another year | paraphrased |  | par 3 | 7 |',
+			'| Sources | Anonymous | Group |  | said | The builder had been told of the cracks in March | paraphrased |  | par 4 | 9 |',
 		])
 			includes(table, row);
 	});
@@ -74,6 +75,38 @@ suite('the view of sources', () => {
 			await walk('list.focusFirst', 'list.focusDown', 'list.expand', 'list.expand', 'list.select');
 			return chosen().startsWith('“We would rather be late than wrong,” said Peter Lund') || undefined;
 		});
+	});
+
+	test('kinds stand below how sources are identified, or instead of it', async () => {
+		const mixed = await workspace.openTextDocument({
+			language: 'markdown',
+			content: [
+				'# Council puts off the bridge vote',
+				'Mayor Ruth Alder said the bridge is safe. The vote was moved in secret, sources said.',
+				'The Norland Courier reported that the bridge is closed.',
+			].join('\n\n'),
+		});
+		const editor = await window.showTextDocument(mixed);
+		equal(names(await tableWith('Norland Courier')), 'Ruth Alder, The Norland Courier, Sources', 'by both');
+		place(editor, 'Courier reported');
+		await until('the paper at the caret', async () => (await selected()) === 'The Norland Courier' || undefined);
+		// Named; in it People and News outlets; in these the paper.
+		await untilSelected('The Norland Courier', 'list.expand', down, down, 'list.expand', down);
+		await filter('bridge', false);
+		equal(names(await tableWith('Norland Courier')), 'Ruth Alder, The Norland Courier', 'what is found');
+		await commands.executeCommand('sourceCritic.clearSourceFilter');
+
+		await commands.executeCommand('sourceCritic.groupSourcesByKind');
+		equal(names(await tableWith('Sources')), 'Ruth Alder, Sources, The Norland Courier', 'by kind');
+		place(editor, 'Mayor Ruth');
+		await until('the mayor at the caret', async () => (await selected()) === 'Ruth Alder' || undefined);
+		// People, Groups; in these the sources.
+		await untilSelected('Sources', down, 'list.expand', down);
+
+		await commands.executeCommand('sourceCritic.groupSourcesByIdentification');
+		equal(names(await tableWith('Norland Courier')), 'Ruth Alder, The Norland Courier, Sources', 'by identification');
+		// Named; in it the mayor and the paper.
+		await untilSelected('The Norland Courier', 'list.expand', down, down);
 	});
 
 	test('all statements of a source are listed, from the caret and from the hover', async () => {
@@ -138,6 +171,15 @@ function tableWith(words: string): Promise<string> {
 	});
 }
 
+/** The sources of a table, in order. */
+function names(table: string): string {
+	const cells = table
+		.split('\n')
+		.slice(2)
+		.map(row => row.split(' | ')[0]?.slice(2) ?? '');
+	return cells.filter(name => name !== '' && name !== 'No one named' && name !== 'The writer').join(', ');
+}
+
 function empty(): Promise<true> {
 	return until('an empty view', async () => {
 		const table = await commands.executeCommand<string | undefined>('sourceCritic.copySourceTable');
@@ -161,6 +203,17 @@ async function walk(...steps: readonly string[]): Promise<void> {
 		await pause(100);
 		await commands.executeCommand(step);
 	}
+}
+
+const down = 'list.focusDown';
+
+/** Walks from the first group, all of them closed, until that leads to a source. */
+function untilSelected(name: string, ...steps: readonly string[]): Promise<true> {
+	return until(`${name} to be selected`, async () => {
+		await commands.executeCommand('workbench.actions.treeView.sourceCritic.sources.collapseAll');
+		await walk('list.focusFirst', ...steps, 'list.select');
+		return (await selected()) === name || undefined;
+	});
 }
 
 /** What is selected in the editor. */

@@ -48,6 +48,7 @@ export function viewOf(text: string, circumstances: Circumstances = {}): FixView
 		analysis: {
 			block: {
 				kind,
+				level: 0,
 				text,
 				span: { start: 0, end: text.length },
 				map: identityMap(text.length),
