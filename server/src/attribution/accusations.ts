@@ -12,7 +12,8 @@ export interface Accusation {
 	/** Tokens of the act, with its object where that is short: "took bribes", "lied to the parents". */
 	readonly firstToken: number;
 	readonly endToken: number;
-	readonly agent: Mention;
+	/** Null where a line begins in mid-sentence: whoever it is stands in the line before. */
+	readonly agent: Mention | null;
 	/** Whether a charge, a filing or a verdict stands in its sentence or the one before. */
 	readonly inProcess: boolean;
 }
@@ -62,7 +63,12 @@ function actOf(reading: Reading, sentence: Sentence, match: Match<ClaimPattern>)
 	if (hasBe && form !== 'ing' && match.verb?.lemma !== 'be') return null;
 	if (form === 'ing' && !hasBe) return null;
 	if (form === 'participle' && !hasHave) return null;
-	const agent = accountable(reading, subjectOf(reading, sentence, opening));
+	const isState = match.verb?.lemma === 'be';
+	const subject = subjectOf(reading, sentence, opening);
+	const agent = accountable(reading, subject) ?? (isRot(reading, match) ? aThing(reading, subject) : null);
+	// "Quist drives a van, / and is a crook" broken in two lines.
+	if (!agent && isState && isBrokenOff(reading, sentence))
+		return { firstToken: match.firstToken, endToken: endOfAct(reading, sentence, match.endToken), agent: null };
 	// "if Quist took bribes", "denied that Quist took bribes": supposed, or told in order to deny it.
 	if (!agent || supposing.has(tokens[agent.firstToken - 1]?.lower ?? '')) return null;
 	if (form === 'base' && !hasDo && !(agent.plural && agent.endToken === opening)) return null;
@@ -137,6 +143,24 @@ function accountable(reading: Reading, agent: Mention | null): Mention | null {
 	return identification === 'described' && isKnown && (isBody || isOffice) ? agent : null;
 }
 
+/** "is riddled with fraud": wrongdoing in a thing, whoever did it. */
+function isRot({ tokens }: Reading, { endToken, verb }: Match<ClaimPattern>): boolean {
+	return verb?.lemma === 'be' && wrongs.has((tokens[endToken - 1] as Token).lower);
+}
+
+/** "the fund", "Norland’s pension scheme", "it": a thing that readers can tell from others. */
+function aThing({ tokens }: Reading, subject: Mention | null): Mention | null {
+	if (!subject) return null;
+	const isTold = subject.form === 'name' || subject.definite || tokens[subject.head]?.lower === 'it';
+	return isTold ? subject : null;
+}
+
+/** Whether a text begins within a sentence. */
+function isBrokenOff({ tokens }: Reading, { firstToken }: Sentence): boolean {
+	const first = tokens[0];
+	return firstToken === 0 && first?.kind === 'word' && !isCapitalized(first);
+}
+
 /** The words a reader would underline: "lied to the parents" with its object, "rigged" as it is. */
 function endOfAct(reading: Reading, sentence: Sentence, end: number): number {
 	const { tokens } = reading;
@@ -176,6 +200,9 @@ function hasProcess(tokens: readonly Token[], { firstToken, endToken }: Sentence
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
+const wrongs = set(
+	'fraud corruption bribery graft abuse theft nepotism cronyism racism sexism misconduct mismanagement discrimination',
+);
 const scales = set('thousand million billion trillion');
 const objects = set('him her them it us me you people civilians prisoners children women voters workers');
 const formsOfBe = set("is are was were been being am 's 're");

@@ -4,7 +4,7 @@ import type { Exhibit } from '../text/block';
 import { contains, overlaps, type Span } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
 import { findAccusations } from './accusations';
-import { determiners, isAdverb, isBreak, isCapitalized, isComma, months, prepositions } from './grammar';
+import { determiners, isAdverb, isBreak, isCapitalized, isComma, isWordLike, months, prepositions } from './grammar';
 import { isPossessive, type Reading } from './mentions';
 import type { BlockClaim, ClaimTrigger, QuotedSpan } from './model';
 import { type Match, matchPatterns } from './patterns';
@@ -19,9 +19,10 @@ const weights: Readonly<Record<ClaimTrigger, number>> = {
 	superlative: 0.65,
 	comparison: 0.6,
 	forecast: 0.6,
+	guess: 0.6,
 };
-/** A sentence of fewer tokens states no figure. */
-const leastWords = 5;
+/** A sentence of fewer words and numbers states no figure. */
+const leastWords = 4;
 /** What is found and hardly ever asked about. */
 const slight = 0.4;
 /** A forecast of what something will do to people, trade or prices; others foretell a next step. */
@@ -57,23 +58,23 @@ export function findClaims(
 	const circumstances = sentences.map(sentence => circumstancesOf(reading, sentence, quotations, exhibits));
 	let next = 0;
 	for (const [index, sentence] of sentences.entries()) {
-		const { cited, isReport, isRuled, isSupposed } = circumstances[index] as Circumstances;
+		const { cited, isReport, isRuled, isSupposed, words } = circumstances[index] as Circumstances;
+		const own = tokens.slice(sentence.firstToken, sentence.endToken);
 		// "The poll asked 900 voters. Harlow leads by 4 percent.": the count stands close by.
 		const isCounted = circumstances.slice(Math.max(0, index - 2), index + 2).some(each => each.isCounted);
 		const add = (trigger: ClaimTrigger, first: number, end: number, weight: number): void => {
 			const triggerSpan = spanOf(tokens, first, end);
 			if (!isReport || (isSupposed && trigger !== 'forecast')) return;
 			if (isAskedIn(tokens, sentence, first)) return;
-			if ((trigger === 'forecast' || trigger === 'motive' || trigger === 'cause') && isOpen(tokens, sentence, first))
-				return;
+			if (leftOpen.has(trigger) && isOpen(tokens, sentence, first)) return;
 			if ((trigger === 'number' || trigger === 'comparison') && (isCounted || isRuled)) return;
-			// "$50 million.": a line of a list.
-			if (trigger === 'number' && sentence.endToken - sentence.firstToken < leastWords) return;
+			// "$50 million.", "width:100%;": a line of a list or of a style sheet.
+			if (trigger === 'number' && words < leastWords) return;
 			if (trigger === 'number' && isSetShare(tokens, sentence, end)) return;
 			if (quotations.some(q => q.kind !== 'title' && overlaps(q, triggerSpan))) return;
 			const span = clauseOf(reading, sentence, first, quotations);
-			if (tokens.slice(sentence.firstToken, sentence.endToken).some(t => wished.test(t.lower) && contains(span, t)))
-				return;
+			const isTail = tokens[first]?.lower === 'potentially';
+			if (!isTail && own.some(token => wished.test(token.lower) && contains(span, token))) return;
 			found.push({ span, trigger, triggerSpan, phrase: triggerSpan, cited, weight, agent: null, inProcess: false });
 		};
 		while (next < matches.length && (matches[next] as { firstToken: number }).firstToken < sentence.endToken) {
@@ -120,6 +121,8 @@ interface Circumstances {
 	readonly isCounted: boolean;
 	/** It tells of what a law or a public count has set. */
 	readonly isRuled: boolean;
+	/** How many words and numbers it has. */
+	readonly words: number;
 }
 
 function circumstancesOf(
@@ -128,12 +131,12 @@ function circumstancesOf(
 	quotations: readonly QuotedSpan[],
 	exhibits: readonly Exhibit[],
 ): Circumstances {
-	const words = text.slice(sentence.start, sentence.end);
+	const prose = text.slice(sentence.start, sentence.end);
 	const own = tokens.slice(sentence.firstToken, sentence.endToken);
 	const isPersonal = own.some(token => personal.test(token.lower) && !quotations.some(q => contains(q, token)));
 	return {
-		cited: exhibits.some(({ span }) => stands(span, sentence)) || witness.test(words),
-		isReport: !isPersonal && !/\?["”’')\]]*$/.test(words) && !own.some(({ lower }) => doubts.test(lower)),
+		cited: exhibits.some(({ span }) => stands(span, sentence)) || witness.test(prose),
+		isReport: !isPersonal && !/\?["”’')\]]*$/.test(prose) && !own.some(({ lower }) => doubts.test(lower)),
 		isSupposed: own.some(({ lower }) => lower === 'if'),
 		isCounted: own.some(
 			({ lower }, i) =>
@@ -141,9 +144,22 @@ function circumstancesOf(
 				counted.test(lower) ||
 				(lower === 'voters' && /^(?:likely|registered)$/.test(own[i - 1]?.lower ?? '')),
 		),
-		isRuled: own.some(({ lower }) => ruled.test(lower) || voted.test(lower)) || /\bof the vote\b/i.test(words),
+		isRuled: own.some(({ lower }, i) => ruled.test(lower) || voted.test(lower) || isShareOfVote(own, i)),
+		words: own.filter(isWordLike).length,
 	};
 }
+
+/** "of the vote", "won 40 percent of the northern vote"; "has the support of half the northern vote" is a poll's. */
+function isShareOfVote(own: readonly Token[], index: number): boolean {
+	if (own[index]?.lower !== 'vote') return false;
+	if (own[index - 1]?.lower === 'the' && own[index - 2]?.lower === 'of') return true;
+	const before = own.slice(Math.max(0, index - longestVote), index);
+	return before.some(({ lower }) => lower === 'of') && before.some(({ lower }) => polling.test(lower));
+}
+
+/** How many words before "vote" who got a share of it is looked for. */
+const longestVote = 12;
+const polling = /^(?:won|got|took|drew|earned|received|captured|collected|carried|polled|garnered|secured|lost)$/;
 
 /** A note may stand just behind the full stop. */
 function stands(exhibit: Span, { start, end }: Span): boolean {
@@ -179,6 +195,9 @@ function isOpen(tokens: readonly Token[], { firstToken }: Sentence, index: numbe
 	}
 	return false;
 }
+
+/** What is only asked about, or denied, is not told: of these. */
+const leftOpen: ReadonlySet<ClaimTrigger> = new Set(['forecast', 'guess', 'motive', 'cause']);
 
 const opening = /^(?:what|how|why|whether|whose|until|unless)$/;
 
@@ -230,7 +249,8 @@ function measureAt(
 	return Number(number.text.replace(/,/g, '')) >= 100_000 || /[mbt]n?$/i.test(number.text) ? at + 1 : 0;
 }
 
-const people = /^(?:people|men|women|children|voters|students)$/;
+const people =
+	/^(?:people|men|women|children|voters|students|members|supporters|residents|protesters|demonstrators|marchers|spectators|visitors|passengers|officers|employees)$/;
 
 /** "the tax was cut to 10 percent", "won 35 percent", "a stake of 3 percent": shares that a law, a vote or a register has. */
 function isSetShare(tokens: readonly Token[], { firstToken, endToken }: Sentence, end: number): boolean {
@@ -287,7 +307,7 @@ const counting = /^(?:some|all|most|every|another|any)$/;
 function isPayment(tokens: readonly Token[], index: number, { firstToken }: Sentence): boolean {
 	const isMoney = /^[$£€¥]$/.test((tokens[index] as Token).text) || currencies.test(tokens[index + 2]?.lower ?? '');
 	if (!isMoney) return false;
-	for (let i = index - 1; i >= firstToken && i > index - 9; i--) {
+	for (let i = index - 1; i >= firstToken && i > index - paymentReach; i--) {
 		const token = tokens[i] as Token;
 		if (payments.has(token.lower)) return true;
 		if (isBreak(token)) return false;
@@ -295,10 +315,13 @@ function isPayment(tokens: readonly Token[], index: number, { firstToken }: Sent
 	return false;
 }
 
+/** "earned $7 billion last year, and $2 billion of it in the north" */
+const paymentReach = 12;
+
 const currencies = /^(?:dollars|euros|pounds|yuan|yen|rubles|roubles|rupees|francs)$/;
 
 const payments: ReadonlySet<string> = new Set(
-	'gave given give gives invested investing invests contributed contributing contributes donated donating donates committed pledged pay paid pays paying spend bought buys sold lent loaned borrowed fined awarded raise raised raising raises dues fee fees spent spending spends collected collecting bundled earned earns earning salary compensation bonus capitalization settle settled settlement aid budget budgeted allocated appropriated provided providing provides announced pledges pledging pledge for'.split(
+	'gave given give gives invested investing invests contributed contributing contributes donated donating donates committed pledged pay paid pays paying spend bought buys sold lent loaned borrowed fined awarded raise raised raising raises dues fee fees spent spending spends collected collecting bundled earned earns earning salary compensation bonus capitalization settle settled settlement aid budget budgeted allocated appropriated provided providing provides announced pledges pledging pledge freed redirected reallocated diverted for'.split(
 		' ',
 	),
 );
@@ -339,10 +362,12 @@ function weightOf(reading: Reading, sentence: Sentence, match: Match<ClaimPatter
 			if (!isSuperlative(tokens, sentence, match)) return 0;
 			return isScoped(tokens, sentence, match) ? weights.superlative : slight;
 		case 'comparison':
-			return isMeasured(tokens, match) ? weights.comparison : slight;
+			return isMeasured(tokens, sentence, match) ? weights.comparison : slight;
 		case 'forecast':
 			if (!isForecast(tokens, sentence, match)) return 0;
 			return hasEffect(reading, sentence, match) ? foretoldEffect : weights.forecast;
+		case 'guess':
+			return isGuess(tokens, match) ? weights.guess : 0;
 		default:
 			return 0;
 	}
@@ -368,6 +393,8 @@ function isArguable(
 	// "because of opposition": a cause that lies with people.
 	const last = tokens[endToken - 1] as Token;
 	if (reasons.test((tokens[first] as Token).lower) && !prepositions.has(last.lower)) return true;
+	// "largely because": whoever weighs causes has someone’s scales.
+	if (weighing.test((tokens[first] as Token).lower)) return true;
 	if (entry.trigger !== 'cause') return false;
 	// "driven by", "because of", "stem from": what came of it stands before.
 	const isBefore = /^(?:by|from|of)$/.test(last.lower) || reasons.test((tokens[first] as Token).lower);
@@ -383,6 +410,9 @@ function isArguable(
 /** How far from the words for a cause its effect is looked for. */
 const effectReach = 6;
 const moreOrLess = /^(?:more|fewer|less|higher|lower|longer|shorter|larger|bigger|smaller|faster|slower|worse|better)$/;
+
+const weighing =
+	/^(?:in|largely|mainly|mostly|partly|primarily|chiefly|principally|perhaps|probably|possibly|presumably)$/;
 
 const reasons = /^(?:because|due|owing|thanks|as|the|on)$/;
 
@@ -506,10 +536,30 @@ const ranks =
 	/^(?:level|levels|court|courts|office|offices|rank|ranks|ranking|bidder|bidders|honor|honors|honour|honours|peak|peaks|mountain|mountains|point|points|standard|standards|priority|order|day|night|river|island|continent|ocean|desert|lake|of|challenge|challenges|problem|problems|question|questions|test|hurdle|obstacle|surprise|mistake|issue|issues|concern|worry|stage|name|names|star|stars|fan|fans|supporter|supporters|critic|critics|hit|story|thing|things|number|share|portion|part|bloc|blocs|majority|game|tier|tiers|party|parties|contributor|contributors|donor|donors|city|cities|town|towns|county|counties|country|countries|province|state|states|partner|partners|trading)$/;
 
 /** "twice as many", "outnumber", "very rare": someone has counted. "safer than" may be a judgement. */
-function isMeasured(tokens: readonly Token[], { firstToken, endToken, verb }: Match<ClaimPattern>): boolean {
+function isMeasured(
+	tokens: readonly Token[],
+	sentence: Sentence,
+	{ firstToken, endToken, verb }: Match<ClaimPattern>,
+): boolean {
 	if (verb !== null || /^(?:twice|three|four|five|ten|half)$/.test((tokens[firstToken] as Token).lower)) return true;
+	// "far fewer ferries than", "far more likely": someone has counted both, and it is not said how many.
+	if (tokens[firstToken]?.lower === 'far')
+		return (
+			!hasCounts(tokens, sentence) &&
+			tokens
+				.slice(endToken, Math.min(sentence.endToken, endToken + comparedReach))
+				.some(({ lower }, i) => lower === 'than' || (i === 0 && /^(?:likely|often|common|frequently)$/.test(lower)))
+		);
 	return !/^(?:than|to|other|more|fewer|less)$/.test((tokens[endToken - 1] as Token).lower);
 }
+
+/** "He has 40 boats, far more than Quist, who has 3": readers see by how much. */
+function hasCounts(tokens: readonly Token[], { firstToken, endToken }: Sentence): boolean {
+	return tokens.slice(firstToken, endToken).filter(({ kind }) => kind === 'number').length > 1;
+}
+
+/** How far behind "far more" what it is compared with is looked for. */
+const comparedReach = 9;
 
 /** An outcome that no one can know; what is on a calendar, and what someone has decided to do, is none. */
 function isForecast(
@@ -518,7 +568,10 @@ function isForecast(
 	{ firstToken: first, endToken: end }: Match<ClaimPattern>,
 ): boolean {
 	const before = tokens[first - 1];
-	const isImpersonal = tokens[first]?.lower === 'it';
+	const opening = tokens[first]?.lower ?? '';
+	const isImpersonal = /^(?:it|that|this|these)$/.test(opening);
+	// ", potentially closing the port": the tail of a clause; "a potentially damaging leak" foretells nothing.
+	if (opening === 'potentially') return before !== undefined && (isComma(before) || isBreak(before));
 	if (!isImpersonal && (!before || first === firstToken || notForetold.test(before.lower))) return false;
 	for (let i = first - 1; i >= firstToken; i--) {
 		const token = tokens[i] as Token;
@@ -527,15 +580,28 @@ function isForecast(
 	}
 	const own = tokens.slice(firstToken, endToken);
 	if (own.some(({ lower }) => months.has(lower) || calendar.test(lower))) return false;
+	// "will not take effect until": a rule, not a guess.
+	if (own.some(({ lower }) => lower === 'until' || lower === 'unless')) return false;
 	if (tokens[end]?.lower === 'up') return false;
 	const last = tokens[end - 1] as Token;
 	const copula = tokens[end - 2]?.lower === 'be';
 	return !copula || !(arranged.test(last.lower) || prepositions.has(last.lower) || isCapitalized(last));
 }
 
+/** "Apparently the pier was shut": concluded by the writer. "There is no doubt" and "no doubt about it" are phrases. */
+function isGuess(tokens: readonly Token[], { firstToken: first, endToken }: Match<ClaimPattern>): boolean {
+	// "apparently referring to": what is meant stands beside it.
+	if (/^(?:referring|alluding|meaning|addressing)$/.test(tokens[endToken]?.lower ?? '')) return false;
+	if (tokens[first]?.lower !== 'no') return true;
+	return (
+		!/^(?:is|was|be|have|has|had|leave|leaves|left|of)$/.test(tokens[first - 1]?.lower ?? '') &&
+		!/^(?:that|about|as)$/.test(tokens[endToken]?.lower ?? '')
+	);
+}
+
 /** "what it hopes will become": someone else foretells it. */
 const notForetold =
-	/^(?:the|a|his|her|their|free|good|ill|i|we|you|what|who|hope|hopes|hoped|believe|believes|believed|think|thinks|expect|expects|expected|fear|fears|feared|predict|predicts|predicted|say|says|said)$/;
+	/^(?:the|a|to|not|his|her|their|free|good|ill|i|we|you|what|who|hope|hopes|hoped|believe|believes|believed|think|thinks|expect|expects|expected|fear|fears|feared|predict|predicts|predicted|say|says|said)$/;
 /** "will cost the ports a third of their trade": what it does is foretold, or how much. */
 function hasEffect(
 	{ tokens, vocabulary }: Reading,

@@ -142,6 +142,8 @@ export interface ClaimWords {
 	/** "declined to comment", "denied": that someone has answered, or was given the chance. */
 	readonly reply: readonly string[];
 	readonly forecast: readonly string[];
+	/** Words with which a writer concludes what no one has said: "apparently". */
+	readonly guess: readonly string[];
 	readonly superlative: readonly string[];
 	readonly comparison: readonly string[];
 	/** Units after which a number measures something: "percent", "billion", "people". */

@@ -85,7 +85,15 @@ export interface BlockAttribution {
 }
 
 /** What makes a clause contestable. */
-export type ClaimTrigger = 'number' | 'comparison' | 'superlative' | 'cause' | 'motive' | 'accusation' | 'forecast';
+export type ClaimTrigger =
+	| 'number'
+	| 'comparison'
+	| 'superlative'
+	| 'cause'
+	| 'motive'
+	| 'accusation'
+	| 'forecast'
+	| 'guess';
 
 /** A clause that asserts something contestable; whose voice it is in is for the document to say. */
 export interface BlockClaim {

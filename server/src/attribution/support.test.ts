@@ -26,6 +26,22 @@ test('a poll, records or data named nearby stand behind a figure; far off, or un
 	);
 });
 
+test('a poll that the title names, or that comes back, stands behind all shares', () => {
+	const far = [filler, filler, filler, filler, filler, figure];
+	assert.equal(asked('Courier poll: Oldport ages', ...far), 0);
+	assert.equal(asked('Poll: Oldport ages', ...far), 0);
+	assert.equal(asked('The poll was opened.', ...far), 1);
+	const poll = 'Quist Research published a poll by its Norland office.';
+	assert.equal(asked(filler, filler, filler, poll, poll, poll, ...far), 0);
+	assert.equal(asked(filler, filler, filler, poll, ...far), 1);
+});
+
+test('the next paragraph takes up what the last sentence told', () => {
+	const sum = 'The pier has cost $2 billion so far.';
+	assert.equal(asked(filler, filler, filler, sum, 'The disclosure, made to the Courier by two aides, is new.'), 0);
+	assert.equal(asked(filler, filler, filler, sum, 'The aldermen came late.'), 1);
+});
+
 test('accounts stand behind sums, not behind shares; votes behind shares beside them', () => {
 	const sum = 'The pier has cost $2 billion so far.';
 	assert.equal(asked(filler, filler, 'The accounts were opened in May.', sum), 0);

@@ -7,7 +7,7 @@ import { contains, overlaps, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { contentWords, sentenceWords } from './bodyMatch';
 import type { BodyAttribution } from './context';
-import { isCapitalized } from './grammar';
+import { determiners, isCapitalized } from './grammar';
 import type { BlockAnalysis, BlockAttribution, BlockClaim } from './model';
 import { inDocument } from './offsets';
 import { perBlock } from './perBlock';
@@ -19,6 +19,7 @@ export function supportsOf(
 ): readonly (readonly (Span | null)[])[] {
 	const evidence = analyses.map(evidenceIn);
 	const top = topOf(analyses);
+	const subject = subjectOf(analyses, evidence);
 	const stated = statements(analyses, evidence);
 	const speaking = speakingIn(analyses);
 	const lede = ledeOf(analyses);
@@ -28,7 +29,7 @@ export function supportsOf(
 			const told = b === lede ? inBody(analysis, claim.span) : null;
 			return told && told.paragraph > 1
 				? told.span
-				: supportOf(analyses, evidence, { block: b, claim, top, stated, speaking });
+				: supportOf(analyses, evidence, { block: b, claim, top, subject, stated, speaking });
 		});
 		return supports.some(support => support !== null) ? supports : nothing;
 	});
@@ -99,12 +100,15 @@ function papersIn({ tokens, quotations, attributions }: BlockAnalysis): readonly
 /** "a poll by Quist Research", "the Courier poll", "exit polls"; not "polls", which may be any. */
 function isNamedPoll(tokens: readonly Token[], index: number): boolean {
 	if (/^(?:surveyed|polled|respondents|pollsters?)$/.test((tokens[index] as Token).lower)) return true;
+	// "Poll: Harlow leads"
+	if (index === 0 && tokens[1]?.text === ':') return true;
 	// "went to the polls"
 	if (tokens[index - 1]?.lower === 'the' && /^(?:to|at)$/.test(tokens[index - 2]?.lower ?? '')) return false;
 	for (let i = Math.max(0, index - longestPollster); i < index; i++) {
-		const isName = i > 0 && isCapitalized(tokens[i] as Token) && !isStop(tokens[i - 1] as Token);
-		if (/^(?:exit|tracking)$/.test((tokens[i] as Token).lower) || (isName && !isMany(tokens[index] as Token)))
-			return true;
+		const token = tokens[i] as Token;
+		// "Courier poll: Harlow leads"; but "The poll" names none, nor does a capital that a sentence gives.
+		const isName = isCapitalized(token) && (i === 0 ? !determiners.has(token.lower) : !isStop(tokens[i - 1] as Token));
+		if (/^(?:exit|tracking)$/.test(token.lower) || (isName && !isMany(tokens[index] as Token))) return true;
 	}
 	let led = false;
 	for (let i = index + 1; i < Math.min(tokens.length, index + pollsterReach); i++) {
@@ -182,6 +186,8 @@ interface Question {
 	readonly claim: BlockClaim;
 	/** Index of the last block of the top. */
 	readonly top: number;
+	/** The poll that the whole text tells of; null where there is none. */
+	readonly subject: Span | null;
 	readonly stated: ReadonlyMap<string, Span>;
 	readonly speaking: Speaking;
 }
@@ -193,7 +199,7 @@ const behind = 1;
 function supportOf(
 	analyses: readonly BlockAnalysis[],
 	evidence: readonly Evidence[],
-	{ block, claim, top, stated, speaking }: Question,
+	{ block, claim, top, subject, stated, speaking }: Question,
 ): Span | null {
 	const analysis = analyses[block] as BlockAnalysis;
 	const listed = listedBy(analyses, block);
@@ -202,6 +208,8 @@ function supportOf(
 		const foreseen = foreseenBy(analysis, claim);
 		if (foreseen || claim.trigger === 'forecast') return foreseen;
 	}
+	const taken = takenUpBy(analyses, block, claim);
+	if (taken) return taken;
 	if (claim.trigger === 'motive') return ownWordsOf(mindOf(analysis, claim), block, speaking);
 	if (!counted.has(claim.trigger)) return null;
 	const own = figuresOf(analysis, claim);
@@ -223,7 +231,7 @@ function supportOf(
 		const paper = (evidence[b] as Evidence).papers.find(({ kind }) => kind !== 'votes' && fits(kind, unit));
 		if (paper) return inDocument(analyses[b] as BlockAnalysis, paper);
 	}
-	return null;
+	return subject && fits('poll', unit) && unit === 'share' ? subject : null;
 }
 
 const counted: ReadonlySet<BlockClaim['trigger']> = new Set(['number', 'comparison', 'superlative']);
@@ -281,6 +289,38 @@ const common = set('perce milli billi trill thous about nearl almos rough more t
 
 /** How many paragraphs tell what the text is about. */
 const paragraphsOfTop = 2;
+
+/** A text that comes back to a poll this often is about it. */
+const oftenNamed = 3;
+
+/** The first mention of a poll in a text that is about it; null in others. */
+function subjectOf(analyses: readonly BlockAnalysis[], evidence: readonly Evidence[]): Span | null {
+	let first: Span | null = null;
+	let named = 0;
+	for (const [b, { papers }] of evidence.entries()) {
+		for (const paper of papers) {
+			if (paper.kind !== 'poll') continue;
+			first ??= inDocument(analyses[b] as BlockAnalysis, paper);
+			named++;
+		}
+	}
+	return named >= oftenNamed ? first : null;
+}
+
+/** "The disclosure, made to the Courier by two aides": the next paragraph says where the last sentence of this one comes from. */
+function takenUpBy(analyses: readonly BlockAnalysis[], block: number, { triggerSpan }: BlockClaim): Span | null {
+	const last = (analyses[block] as BlockAnalysis).sentences.at(-1);
+	const next = analyses[block + 1];
+	const opening = next?.sentences[0];
+	if (!last || !overlaps(last, triggerSpan) || !next || !opening) return null;
+	const [article, noun] = next.tokens.slice(opening.firstToken, opening.firstToken + 2);
+	if (!/^(?:the|this|that|these|those)$/.test(article?.lower ?? '') || !takingUp.has(noun?.lower ?? '')) return null;
+	return inDocument(next, noun as Token);
+}
+
+const takingUp = set(
+	'account accounts accusation allegation allegations assertion assessment calculation calculations claim claims conclusion disclosure disclosures estimate estimates figure figures finding findings numbers prediction projection revelation revelations statistic statistics tally',
+);
 
 function topOf(analyses: readonly BlockAnalysis[]): number {
 	let paragraphs = 0;

@@ -15,7 +15,7 @@ export interface CueWord {
 
 export interface ClaimPattern {
 	readonly pattern: string;
-	readonly trigger: 'cause' | 'motive' | 'accusation' | 'forecast' | 'superlative' | 'comparison';
+	readonly trigger: 'cause' | 'motive' | 'accusation' | 'forecast' | 'guess' | 'superlative' | 'comparison';
 }
 
 export interface Vocabulary {
@@ -93,7 +93,7 @@ function build(lexicons: Lexicons): Vocabulary {
 			else if (known.entry === entry) known.forms.push(form);
 		}
 	}
-	const triggers = ['cause', 'motive', 'forecast', 'superlative', 'comparison'] as const;
+	const triggers = ['cause', 'motive', 'forecast', 'guess', 'superlative', 'comparison'] as const;
 	const lowered = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(word => word.toLowerCase()));
 	const outlets = new Map<string, string>();
 	for (const { name, aliases } of sources.outlets) {

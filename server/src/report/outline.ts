@@ -334,6 +334,7 @@ const triggers: Readonly<Record<ClaimTrigger, () => string>> = {
 	motive: () => t('motive'),
 	accusation: () => t('accusation'),
 	forecast: () => t('forecast'),
+	guess: () => t('guess'),
 };
 
 function claims({ claims: found }: Report): readonly Part[] {

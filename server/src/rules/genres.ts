@@ -25,7 +25,7 @@ export function placeSeverity(rule: string, kind: BlockKind): Severity | 'off' |
 
 /** What makes a clause contestable elsewhere and is the writer's own business in this genre. */
 export function silentTriggers(genre: Genre): readonly ClaimTrigger[] {
-	return genre === 'analysis' ? ['forecast', 'cause', 'motive'] : [];
+	return genre === 'analysis' ? ['forecast', 'guess', 'cause', 'motive'] : [];
 }
 
 /** Rules about who says so. */

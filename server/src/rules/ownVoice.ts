@@ -23,7 +23,9 @@ export function isUnsourced(
 	const speaks = (index: number): boolean => {
 		const sentence = sentences[index];
 		if (!sentence) return false;
-		return attributions.some(({ cue, source, content, parent }, i) => {
+		return attributions.some(({ cue, source, content, parent, confidence }, i) => {
+			// "Her support among voters": hardly taken for words at all.
+			if (index === at && confidence < leastConfidence) return false;
 			if (!source || cue?.hearsay || (cue?.stance === 'mental' && parent === null) || !context.attributions[i]?.source)
 				return false;
 			// "Everyone knows": whoever names no one stands behind nothing.
@@ -32,11 +34,18 @@ export function isUnsourced(
 			return index !== at || Math.max(...[source, ...content, ...(cue ? [cue] : [])].map(({ end }) => end)) > clause;
 		});
 	};
-	if (speaks(at) || (clause <= (sentences[at]?.start ?? 0) && speaks(at - 1))) return false;
+	// "Apparently the guards saw it": whoever is told of in a guess does not stand behind it.
+	if ((claim.trigger !== 'guess' && speaks(at)) || (clause <= (sentences[at]?.start ?? 0) && speaks(at - 1)))
+		return false;
+	// "Apparently he did not give up. Quist said he called again.": drawn from what is told next.
+	if (claim.trigger === 'guess' && speaks(at + 1)) return false;
 	// "It has $2 million left. That, Quist explained, is by design.": taken up by who speaks next.
 	const next = sentences[at + 1];
 	return !(next && pointing.test(analysis.tokens[next.firstToken]?.lower ?? '') && speaks(at + 1));
 }
+
+/** An attribution less sure than this stands behind nothing in its own sentence. */
+const leastConfidence = 0.25;
 
 const pointing = /^(?:this|that|these|those|such)$/;
 

@@ -29,12 +29,17 @@ for (const fixture of [
       ^^^^^^^ unattributed-accusation`,
 	`Police tortured prisoners in the old fort.
        ^^^^^^^^^^^^^^^^^^ unattributed-accusation`,
+	`The pension fund has been riddled with fraud.
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unattributed-accusation`,
+	`harbour disputes and is a serial liar, cheat,
+                     ^^^^^^^^^^^^^^^^ unattributed-accusation`,
 ]) {
 	test(`found: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }
 
 for (const fixture of [
 	`The auditor said Smith took bribes from two builders.`,
+	`Some funds are riddled with fraud. The fund was not riddled with fraud. A man in the square is a liar.`,
 	`Smith did not take bribes, took no bribes, and never lied to the council.`,
 	`Smith would take bribes if he could. Smith wanted to rig the vote.`,
 	`Did Smith take bribes? If Smith took bribes, he must go.`,

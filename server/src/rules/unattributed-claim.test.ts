@@ -54,6 +54,26 @@ for (const fixture of [
                         ^^^^^^^^^ unattributed-claim`,
 	`The ferries carry twice as many cars as the bridge.
                   ^^^^^^^^^^^^^ unattributed-claim`,
+	`Apparently the board knew of the leak.
+^^^^^^^^^^ unattributed-claim`,
+	`The delay will no doubt anger the owners.
+               ^^^^^^^^ unattributed-claim`,
+	`The fleet is shrinking, largely because the tolls rose.
+                        ^^^^^^^^^^^^^^^ unattributed-claim`,
+	`Quist does far fewer tours than her rival.
+           ^^^^^^^^^ unattributed-claim`,
+	`The board sold the pier, potentially closing the ferry yard.
+                         ^^^^^^^^^^^^^^^^^^^ unattributed-claim`,
+	`The captains risk angering the owners with any delay.
+             ^^^^^^^^^^^^^ unattributed-claim`,
+	`The quarrel could leave the board without a majority.
+            ^^^^^^^^^^^^^^^ unattributed-claim`,
+	`It was the most daring purchase of her career, and it failed.
+                                ^^^^^^^^^^^^^ unattributed-claim`,
+	`More than 28,000 protesters filled the harbour, and 40 protesters stayed.
+          ^^^^^^^^^^^^^^^^^ unattributed-claim`,
+	`Harlow has just 5 percent support of the northern vote in Oldport.
+                ^^^^^^^^^ unattributed-claim`,
 	`The tolls caused delays. About 12,000 people left the town. The port is the busiest harbour of the north.
                                ^^^^^^^^^^^^^ unattributed-claim`,
 ]) {
@@ -103,6 +123,14 @@ Harlow wants a new pier.`,
 	`Membership dues start at $100,000. Each club is working to raise more than $60 million.`,
 	`The idea that the tolls led to longer queues is silly.`,
 	`Causes of the delay were found.`,
+	`There is no doubt about the leak. She made a potentially damaging mistake. One note, apparently referring to the leak, was short.`,
+	`Quist has 40 boats, far more than Harlow, who has 3. She was far more tired. The owners are willing to risk angering her.`,
+	`The treaty will not take effect until the ports have signed it. About 300 protesters came.`,
+	`Quist got 19 percent of the popular vote. Harlow took 12 percent of the Reform Party vote.`,
+	`width:100%;`,
+	`Apparently the board did not give up. Quist said it called twice.`,
+	`The road is shut because the bridge was washed away. It earned $7.6 billion last year, and $2.9 billion of it in Norland.`,
+	`The board freed up $26 million for the pier.`,
 ]) {
 	test(`silent: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }
