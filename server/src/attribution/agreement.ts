@@ -47,7 +47,7 @@ export function agreed(
 			kept.push(rule);
 			continue;
 		}
-		const rivals = found.filter(other => rule.content.some(span => other.content.some(own => overlaps(own, span))));
+		const rivals = found.filter(other => overlapsContent(other, rule));
 		if (rule.basis === 'colon') {
 			for (const rival of rivals) if (isWorse(rival, rule)) dropped.add(rival);
 			if (rivals.every(rival => dropped.has(rival))) kept.push(rule);
@@ -80,7 +80,7 @@ export function agreed(
 	}
 	const learnt = found
 		.filter(attribution => !dropped.has(attribution))
-		.map(each => completed(each, ruled, tagged, reading, groups));
+		.map(each => completed(each, ruled, found, tagged, reading, groups));
 	// What "Harlow said:" introduces may stand in the next block.
 	return [...learnt, ...kept.filter(({ content, basis }) => content.length > 0 || basis === 'colon')];
 }
@@ -95,7 +95,7 @@ export function sureWhereUnseen(
 			rule.source !== null &&
 			isPlainCue(rule) &&
 			rule.confidence >= plainRule &&
-			!found.some(other => sharesCue(other, rule)),
+			!found.some(other => sharesCue(other, rule) && overlapsContent(other, rule)),
 	);
 }
 
@@ -112,6 +112,10 @@ function isSeenAsCue(
 ): boolean {
 	if (cue === null || source === null || confidence < plainRule) return false;
 	return spans.some(span => span.role === 'cue' && overlaps(spanOf(tokens, span), cue));
+}
+
+function overlapsContent(a: BlockAttribution, b: BlockAttribution): boolean {
+	return a.content.some(span => b.content.some(other => overlaps(other, span)));
 }
 
 function sharesCue(a: BlockAttribution, b: BlockAttribution): boolean {
@@ -212,6 +216,7 @@ function isWorse(rival: BlockAttribution, rule: BlockAttribution): boolean {
 function completed(
 	attribution: BlockAttribution,
 	ruled: readonly BlockAttribution[],
+	found: readonly BlockAttribution[],
 	tagged: TaggedBlock,
 	reading: Reading,
 	groups: TagGroups,
@@ -233,7 +238,11 @@ function completed(
 	const isBroken = !isAside && isHalfClause(attribution, rule, tagged, reading, groups);
 	const isCut = isPlainCue(rule) && rule.confidence >= sureRule && isDoubtful(attribution, rule);
 	const isRuled = isAside || isBroken || isCut;
-	const content = isRuled ? rule.content : behindAddressee(attribution, rule.addressee, reading);
+	// “You sold the boats” to save money, she said. “You knew.”: the tagger saw what follows only, and nobody has the rest.
+	const isFirst = isPlainCue(rule) && rule.confidence >= sureRule && !found.some(other => overlapsContent(other, rule));
+	const content = isRuled
+		? rule.content
+		: [...(isFirst ? rule.content : []), ...behindAddressee(attribution, rule.addressee, reading)];
 	// "Officials who spoke on condition of anonymity said": all of it is the source, the last verb the cue.
 	const cue = isLonger && swallows ? rule.cue : attribution.cue;
 	// Two readers that know nothing of each other, and say the same.

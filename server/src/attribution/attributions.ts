@@ -8,6 +8,7 @@ import { agreed, sureWhereUnseen } from './agreement';
 import { givenBack, rejoined } from './brokenQuotations';
 import { findByRule } from './clauseAttributions';
 import type { TagGroups } from './columns';
+import { unheardInquits, withInquits } from './inquits';
 import { fromLink, spanOf, trimmed } from './learntAttributions';
 import type { RoleSpan } from './linker';
 import { mention, type Reading } from './mentions';
@@ -48,7 +49,10 @@ export function findAttributions(
 		withSubject(attribution, reading, sentences, tagged, tagger.groups),
 	);
 	const closed = whole.map(attribution => withinRelative(attribution, reading, tagged, tagger));
-	const merged = withRelays(closed, reading, sentences)
+	const isVerb = (token: number): boolean => tagger.groups.finite[tagged.columns.tags[token] as number] === 1;
+	const unheard = unheardInquits(closed, reading, sentences, quotations, isVerb);
+	const spoken = withInquits([...closed, ...unheard], sentences, quotations, reading.text);
+	const merged = withRelays(spoken, reading, sentences)
 		.flatMap(attribution => apart(attribution, reading) ?? [])
 		.sort((a, b) => placeOf(a) - placeOf(b));
 	const orphans = tagged.linking.orphans

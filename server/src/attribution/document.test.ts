@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lexicons } from '../lexicons';
+import { resources } from '../resources';
 import { assertAnnotated } from '../testing/annotations';
 import { read, spoken } from '../testing/reading';
+import { parseBlocks } from '../text/blocks';
+import { analyseBlock } from './blockAnalysis';
+import { createDocumentMemory, readDocument } from './document';
+import { attributionTagger } from './tagger';
+import { vocabularyOf } from './vocabulary';
 
 const cases: Readonly<Record<string, string>> = {
 	'before the cue': `
@@ -76,4 +83,23 @@ test('mentions stand in the order of the text, those of pronouns too', () => {
 		quist?.mentions.map(({ start, end }) => text.slice(start, end)),
 		['I', 'Ida Quist', 'she', 'Quist'],
 	);
+});
+
+test('of what a paragraph opens with only quotations and whole sentences are still the last speaker’s', () => {
+	const vocabulary = vocabularyOf(lexicons);
+	const tagger = attributionTagger(resources.models);
+	const carried = (words: string, paragraph: string): boolean => {
+		const blocks = parseBlocks(`“The lock leaks,” Ida Quist said.\n\n${paragraph}`, 'plaintext');
+		const analyses = blocks.map((block, b) => {
+			const analysis = analyseBlock(block, vocabulary, tagger);
+			return b === 0 ? analysis : { ...analysis, attributions: [], orphans: [{ start: 0, end: words.length }] };
+		});
+		const reading = readDocument(analyses, vocabulary, 'news', createDocumentMemory());
+		let step = reading.next();
+		while (!step.done) step = reading.next();
+		return step.value.attributions.some(({ content }) => content.length > 1);
+	};
+	assert.ok(!carried('The remarks', 'The remarks came late in the hearing.'));
+	assert.ok(carried('“It is old', '“It is old” and built to be cheap.'));
+	assert.ok(carried('The gate is rotten', 'The gate is rotten.'));
 });

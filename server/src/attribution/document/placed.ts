@@ -112,10 +112,19 @@ function without({ verbs: _, judges: __, ...rest }: SourceSummary): Omit<SourceS
 
 /** For each block that opens with words of someone named elsewhere: those words. */
 function* orphansOf(analyses: readonly BlockAnalysis[]): Generator<readonly [block: number, words: readonly Span[]]> {
-	for (const [b, { orphans, tokens, attributions }] of analyses.entries()) {
-		const words = orphans.filter(span => span.start === tokens[0]?.start || attributions.length === 0);
+	for (const [b, analysis] of analyses.entries()) {
+		const { orphans, tokens, attributions } = analysis;
+		const words = orphans.filter(
+			span => (span.start === tokens[0]?.start || attributions.length === 0) && isSentence(analysis, span),
+		);
 		if (words.length > 0) yield [b, words];
 	}
+}
+
+/** Whether words are in quotation marks or go on to the end of a sentence: a phrase at its start is what the writer tells of. */
+function isSentence({ quotations, sentences }: BlockAnalysis, span: Span): boolean {
+	const isQuoted = quotations.some(quotation => overlaps(quotation, span));
+	return isQuoted || sentences.some(({ end }) => span.end <= end && end - span.end <= 2);
 }
 
 /** How many blocks without anyone's words may stand between whoever was named and what is still said. */
