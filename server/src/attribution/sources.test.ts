@@ -119,6 +119,10 @@ The firm’s head of sales said the lock leaks.
 Halvard Lind, which is based in Aln, said the lock leaks.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization named
 `,
+	'who leads a body is none': `
+Peter Lund, who leads the council’s works committee, said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person named
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

@@ -288,6 +288,7 @@ export function isFirmName(name: string): boolean {
 
 /** Whether an appositive tells of a firm or body: "the country’s largest maker of cereal", "a harbour charity". */
 export function tellsBody(appositive: string, vocabulary: Vocabulary): boolean {
+	if (/^(?:who|whose|whom)\b/i.test(appositive)) return false;
 	const [phrase = ''] = appositive
 		.toLowerCase()
 		.split(/,| (?:of|that|which|whose|who|in|for|with|based|on|at|behind|to|from|by|and)\b/, 1);
