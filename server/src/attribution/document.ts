@@ -99,6 +99,7 @@ export function* readDocument(
 				attributions: (readings[b] as Reading).attributions,
 				speakers: speakers[b] as readonly (SourceSummary | null)[],
 				nearbySpeakers: nearby(shares, readings, b),
+				introducedNext: newSpeaker(analyses[b + 1], readings[b + 1]),
 				verbs,
 				bodyClaims: isShort ? claims.map(({ span }) => inBody(analysis, span)) : nothing(claims.length),
 				bodyAttributions: isShort
@@ -358,6 +359,7 @@ function isSameContext(a: BlockContext, b: BlockContext): boolean {
 		a.genre === b.genre &&
 		a.habits === b.habits &&
 		a.verbs === b.verbs &&
+		a.introducedNext === b.introducedNext &&
 		isSameList(a.speakers, b.speakers) &&
 		isSameList(a.nearbySpeakers, b.nearbySpeakers) &&
 		isSameList(a.bodyClaims, b.bodyClaims, isSameBody) &&
@@ -784,6 +786,20 @@ function nextSpeaker(
 	const early = attribution?.source && next?.sentences[0] && attribution.source.end <= next.sentences[0].end;
 	return early ? (readings[b + 1]?.attributions[0]?.source ?? null) : null;
 }
+
+/** "…, critics say. / “It will sink,” said Ida Quist, an engineer.": someone new, and no reply. */
+function newSpeaker(analysis: BlockAnalysis | undefined, reading: Reading | undefined): SourceSummary | null {
+	const source = analysis?.attributions[0]?.source;
+	const opening = analysis?.sentences[0];
+	if (!analysis || !source || source.form !== 'name' || analysis.block.kind !== 'paragraph' || !opening) return null;
+	if (source.start > (analysis.sentences[1] ?? opening).end || replies.test(analysis.tokens[0]?.lower ?? ''))
+		return null;
+	const resolved = reading?.attributions[0];
+	const isPerson = resolved?.source?.identification === 'named' && resolved.source.kind === 'person';
+	return resolved?.first && isPerson ? resolved.source : null;
+}
+
+const replies = /^(?:but|however|yet|still|nonetheless|nevertheless|meanwhile|by|in|at|on)$/;
 
 function speakerOf(
 	analysis: BlockAnalysis,
