@@ -64,6 +64,8 @@ export interface BlockContext {
 	readonly voices: readonly VoiceSpan[];
 	/** Short names of those who speak in this block, the one before, or (headline, standfirst) the body sentence that repeats the claim: choices for a fix. */
 	readonly nearbySpeakers: readonly string[];
+	/** The named person who opens the next paragraph, speaking for the first time in the draft; null where none does. */
+	readonly introducedNext: SourceSummary | null;
 	/** How often each reporting verb stands in the draft, by lemma, most frequent first. */
 	readonly verbs: readonly (readonly [lemma: string, count: number])[];
 	/** For headline, standfirst and caption: for each claim of the block, the body sentence that attributes it. */

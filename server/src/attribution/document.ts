@@ -14,7 +14,7 @@ import type { HouseSources } from './coreference/house';
 import { contextOf, createDocumentMemory, readingOf, shareOf, voicesIn } from './document/memory';
 import type { DocumentMemory, Reading, Share } from './document/model';
 import { attributionsOf, claimsOf, offsetsOf, sourcesOf } from './document/placed';
-import { nearby, quotationsOf, speakersOf } from './document/speakers';
+import { nearby, newSpeaker, quotationsOf, speakersOf } from './document/speakers';
 import { tell } from './document/summaries';
 import { droppedRelays } from './droppedRelays';
 import type { BlockAnalysis, Genre } from './model';
@@ -93,6 +93,7 @@ export function* readDocument(
 				attributions: (readings[b] as Reading).attributions,
 				speakers: speakers[b] as readonly (SourceSummary | null)[],
 				nearbySpeakers: nearby(shares, readings, b),
+				introducedNext: newSpeaker(analyses[b + 1], readings[b + 1]),
 				verbs,
 				bodyClaims: isShort ? claims.map(({ span }) => inBody(analysis, span)) : nothing(claims.length),
 				bodyAttributions: isShort

@@ -6,10 +6,8 @@ import type { BlockAnalysis, BlockAttribution } from './model';
 import { type Match, matchPatterns, type PatternEntry } from './patterns';
 import type { Vocabulary } from './vocabulary';
 
-/** Cues for a view of others, where "said" would give a fact. */
-const views: ReadonlySet<string> = new Set(
-	'think worry fear doubt praise criticize criticise condemn denounce'.split(' '),
-);
+/** Cues that judge whoever is told of. What someone fears or thinks of others is told by the writer, and may be no judgement. */
+const judging: ReadonlySet<string> = new Set('praise criticize criticise condemn denounce'.split(' '));
 
 /**
  * The words with which each attribution of a block judges, attacks or praises someone else, or accuses them; null where
@@ -19,7 +17,8 @@ export function judgementsIn(analysis: BlockAnalysis, vocabulary: Vocabulary): r
 	const { attributions, tokens, block, sentences, claims } = analysis;
 	if (!attributions.some(({ source }) => source !== null)) return attributions.map(() => null);
 	const matches = matchPatterns(vocabulary.judgements, tokens, block.text, { sentences });
-	const accusing = claims.filter(({ trigger }) => trigger === 'accusation');
+	// A conviction is on record.
+	const accusing = claims.filter(({ trigger, inProcess }) => trigger === 'accusation' && !inProcess);
 	return attributions.map(attribution => {
 		const { content, cue, source } = attribution;
 		if (!source || cue?.hearsay || content.length === 0) return null;
@@ -36,7 +35,7 @@ export function judgementsIn(analysis: BlockAnalysis, vocabulary: Vocabulary): r
 		};
 		const judged = matches.find(match => within(match.span) && near(match.span) && isSaidOfSomeone(tokens, match));
 		if (judged) return judged.span;
-		return cue && attribution.parent === null && views.has(cue.lemma) && others.length > 0
+		return cue && attribution.parent === null && judging.has(cue.lemma) && others.length > 0
 			? { start: cue.start, end: cue.end }
 			: null;
 	});

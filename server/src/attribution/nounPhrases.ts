@@ -10,7 +10,8 @@ export const numbers = /^(?:a|an|one|another|two|three|four|five|six|seven|eight
 const gatherings =
 	/^(?:group|groups|number|numbers|majority|minority|handful|array|coalition|chorus|host|range|variety|wave|string|series|couple|lot|plenty|dozens|scores|hundreds|thousands|millions|percentage|proportion|share|circle|mix|bunch|crowd|parade|procession|legion|raft)$/;
 /** Words between the people that "of" gathers and what tells more of them. */
-const afterPeople = /^(?:of|in|on|at|for|with|who|whom|that|from|and|to|by|involved|familiar|handling|seeking)$/;
+const afterPeople =
+	/^(?:of|in|on|at|for|with|who|whom|that|from|and|to|by|involved|familiar|handling|seeking|last|this|next)$/;
 /** Adjectives from names of countries and parties: they tell a side, not a body. */
 const adjectival = /(?:ish|ese|ian|can|ean|man|ic|ch|ist)$|^(?:Labour|Tory|Arab|GOP)$/;
 
@@ -54,6 +55,12 @@ export function partitiveOf({ head, endToken }: Mention, tokens: readonly Token[
 	const open = lower === 'more' || tokens[head + 2]?.lower === 'more';
 	if (!numbers.test(lower) && !gathers && !open) return null;
 	const of = open && lower !== 'more' ? head + 3 : head + 1;
+	const index = wholeOf(of, endToken, tokens);
+	return index === null ? null : { index, picks: !gathers && !open };
+}
+
+/** Index of the noun after "of" at `of`: "engineers" in "some of the harbour engineers who spoke"; null where no "of" is there. */
+export function wholeOf(of: number, endToken: number, tokens: readonly Token[]): number | null {
 	if (tokens[of]?.lower !== 'of' || of + 1 >= endToken) return null;
 	let index = of + 1;
 	for (let i = of + 1; i < endToken; i++) {
@@ -61,7 +68,7 @@ export function partitiveOf({ head, endToken }: Mention, tokens: readonly Token[
 		if (afterPeople.test(token.lower) || isComma(token)) break;
 		if (personalPronouns.has(token.lower) || token.kind === 'word') index = i;
 	}
-	return { index, picks: !gathers && !open };
+	return index;
 }
 
 /** A share of those asked: "eight in 10 voters", "nine of ten", "46 percent", "a third". */

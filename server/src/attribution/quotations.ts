@@ -128,14 +128,23 @@ function kindOf(text: string, tokens: readonly Token[], opening: number, innerEn
 		words.length >= 2 &&
 		words.length <= 10 &&
 		capital &&
-		words.every(w => isCapital(w.text) || titleSmall.has(w.lower));
-	if (titled && !stop && (before === undefined || introducesTitle.has(before.lower) || words.length >= 3))
+		words.every(w => isCapital(w.text) || titleSmall.has(w.lower) || /^['’]s$/.test(w.lower));
+	// ‘a comedy in the style of “The Long Tide.”’: the full stop is the sentence's.
+	const ends = words.at(-1)?.end ?? innerEnd;
+	const isStopped = stop && (/^\S*[!?…]/.test(text.slice(ends, innerEnd)) || stopsWithin(tokens, opening, ends));
+	if (titled && !isStopped && (before === undefined || introducesTitle.has(before.lower) || words.length >= 3))
 		return 'title';
 	if (before && introducesTitle.has(before.lower) && words.length <= 6 && !stop) return 'title';
 	const comma = /[,.!?…—–-]$/.test(text.slice(0, innerEnd));
 	if (capital && words.length >= 2 && (comma || words.length >= 6)) return 'direct';
 	if (stop && words.length >= 5 && capital) return 'direct';
 	return words.length <= 3 && !comma ? 'scare' : 'partial';
+}
+
+function stopsWithin(tokens: readonly Token[], opening: number, end: number): boolean {
+	for (let i = opening + 1; i < tokens.length && (tokens[i] as Token).start < end; i++)
+		if (/^[.!?…]/.test((tokens[i] as Token).text)) return true;
+	return false;
 }
 
 function isCapital(word: string): boolean {

@@ -15,6 +15,7 @@ import {
 	numbers,
 	type Partitive,
 	partitiveOf,
+	wholeOf,
 } from './nounPhrases';
 import type { Vocabulary } from './vocabulary';
 
@@ -49,11 +50,15 @@ const closeness =
 const contactClause = /^(?:(?!who\b|that\b)[\w’']+ ){1,4}(?:have|has|had)\b/i;
 /** The writer has met and counted them: "all the doctors I interviewed". */
 const interviewed =
-	/\b(?:(?:I|we) (?:have )?(?:interviewed|spoke|talked|asked|polled|reached)|(?:polled|surveyed|interviewed|contacted) by)\b/;
+	/\b(?:(?:I|we)(?: have|['’]ve)? (?:interviewed|spoken?|talked|asked|polled|reached|met)|(?:polled|surveyed|interviewed|contacted) by)\b/;
 /** Nouns for someone who does or is something, by their ending, where no list has them: "a questioner", "a trainee". */
 const personEnding = /(?:[^aeiou]er|[eiu]er|tor|sor|ist|cian|rian|ee|senior|junior|man|woman|men|women)s?$/;
 const notPersons =
 	/^(?:other|others|number|letter|order|matter|paper|answer|offer|computer|centre|center|counter|chapter|factor|power|tower|water|winter|summer|weather|newsletter|banner|poster|sticker|trailer|tracker|carrier|border|disorder|committee|degree|fee|coffee|tree|agree|list|vector|monitor|motor|sector|thriller|dinner|career|slider|disaster|encounter|disclaimer)s?$/;
+
+/** What "some", "many" and "several" count most often beside people. */
+const things =
+	/^(?:case|time|way|thing|year|month|week|day|hour|night|morning|place|area|region|part|piece|reason|question|answer|issue|problem|example|instance|measure|standard|point|term|detail|event|argument|idea|factor|sign|step|change|effort|attempt|decision|choice|moment|attack|incident|fact|theory|hypothesis|hypotheses|theories|stories|policy|policies|proposal|word|vote|election|primary|primaries|contest|debate|speech|speeches|house|home|building|street|job|dollar|euro|pound|product|car|ship|train|photo|picture|image|song|method|model|version|type|kind|sort|form|aspect|respect|level|degree|course|item|episode|chapter)s?$/;
 
 /** Classifies by the words of the mention alone; pronouns are for the resolver. */
 export function classify(
@@ -140,7 +145,7 @@ function withheld(phrase: Phrase): Classification | null {
 	const { vocabulary, head, tail, words, people, mention, refersBack } = phrase;
 	if (isIn(phrase, vocabulary.spokespeople)) return classifyAs(people, 'described', mention.definite);
 	if (vocabulary.unnamed.has(head)) return classifyAs(people, 'anonymous', refersBack);
-	if (interviewed.test(words)) return classifyAs('people', 'described');
+	if (interviewed.test(words) || /^(?:I|we)$/.test(tail)) return classifyAs('people', 'described');
 	if (!/^(?:people|person|persons|those|individual|individuals)$/.test(head)) return null;
 	const knows = closeness.test(tail) || (head !== 'those' && contactClause.test(tail));
 	return knows ? classifyAs(/^(?:person|individual)$/.test(head) ? 'person' : 'people', 'anonymous', refersBack) : null;
@@ -150,12 +155,14 @@ function withheld(phrase: Phrase): Classification | null {
 function crowd(phrase: Phrase): Classification | null {
 	const { mention, tokens, vocabulary, head, words, partitive, isCounted, index } = phrase;
 	if (isShare(mention, tokens)) return classifyAs('people', 'described');
+	if (vocabulary.quantifiers.has(head) && countsThings(phrase)) return classifyAs('unknown', 'described');
 	if (/^(?:no one|not everyone|not all)\b/i.test(words) || (anybody.test(head) && !mention.definite))
 		return classifyAs('people', 'vague');
 	const isPerson = isPersonal(phrase);
 	if (isIn(phrase, vocabulary.documents) && !(isPerson && isPossessed(mention, tokens, index)))
 		return classifyAs('document', 'described', mention.definite);
 	if (partitive?.picks) return isPerson ? classifyAs('person', 'anonymous') : null;
+	if (partitive && !partitive.picks && !mayBePeople(phrase)) return classifyAs('unknown', 'described');
 	if (partitive) return classifyAs('people', isIn(phrase, vocabulary.bystanders) ? 'described' : 'vague');
 	if (namesMembers(mention, tokens)) return classifyAs('people', 'described');
 	if (vocabulary.quantifiers.has(head)) return classifyAs('people', 'vague');
@@ -166,6 +173,22 @@ function crowd(phrase: Phrase): Classification | null {
 	return isTied && (mention.plural || isCapitalized(tokens[mention.firstToken] as Token))
 		? classifyAs('people', 'described')
 		: classifyAs('people', 'vague');
+}
+
+/** "some of them", "many of the Norlanders", "dozens of unions", not "some of the repairs". */
+function mayBePeople(phrase: Phrase): boolean {
+	const { head, index, tokens, vocabulary } = phrase;
+	if (isPersonal(phrase) || isCapitalized(tokens[index] as Token)) return true;
+	if (/^(?:them|us|you|whom|those|these|others|who)$/.test(head)) return true;
+	return [vocabulary.institutions, vocabulary.outletNouns].some(list => list.has(singularOf(head)));
+}
+
+/** "some of the repairs", where "some" stands for the people there are. */
+function countsThings(phrase: Phrase): boolean {
+	const { mention, tokens, index } = phrase;
+	const whole = wholeOf(index + 1, mention.endToken, tokens);
+	if (whole === null) return false;
+	return !mayBePeople({ ...phrase, index: whole, head: (tokens[whole] as Token).lower });
 }
 
 /** Roles, outlets, bodies and people by their nouns. */
@@ -179,7 +202,8 @@ function told(phrase: Phrase): Classification | null {
 	if (isIn(phrase, vocabulary.roles)) return role(phrase);
 	if (isIn(phrase, vocabulary.outletNouns))
 		return classifyAs('outlet', isLooseOutlet(mention, head, opening) ? 'vague' : 'described', mention.definite);
-	if (isQuantified(mention, tokens, vocabulary)) return classifyAs('people', 'vague');
+	if (isQuantified(mention, tokens, vocabulary))
+		return things.test(head) ? classifyAs('unknown', 'described') : classifyAs('people', 'vague');
 	if (isIn(phrase, vocabulary.institutions))
 		// "two prosecutors": single people of a body.
 		return mention.plural && isNumbered(mention, tokens) && isPlural(head)

@@ -36,6 +36,7 @@ export function* unnamedIn(view: BlockView): Generator<Unnamed> {
 		if (resolved.candidates || !isSourcePhrase(view, mention, resolved.source)) continue;
 		const span = nameOf(analysis, mention);
 		if (voiceAt(context, span) === 'quoted' || onlyActs(view, attribution)) continue;
+		if (speaksInPublic(view, attribution, resolved.source) || isNamedNearby(view, attribution)) continue;
 		yield { index, attribution, resolved, source: resolved.source, mention, span };
 	}
 }
@@ -55,6 +56,42 @@ function onlyActs({ analysis, lexicons }: BlockView, { cue, content }: BlockAttr
 	}
 	return (
 		!vocabularyOf(lexicons).cueLemmas.has(cue.lemma) && !/^according/.test(cue.lemma) && !holdsClause(analysis, content)
+	);
+}
+
+/** "Officials urged residents to leave": a body that turns to the public, as long as nothing tells of a screen. */
+function speaksInPublic(
+	{ analysis: { tokens } }: BlockView,
+	{ source, cue }: BlockAttribution,
+	{ anonymity }: SourceSummary,
+): boolean {
+	if (!source?.plural || !cue || anonymity?.reason || anonymity?.basis || source.descriptors.length > 0) return false;
+	return publicly.has(cue.lemma) && /^(?:officials|organizers|organisers)$/.test(tokens[source.head]?.lower ?? '');
+}
+
+const publicly: ReadonlySet<string> = new Set(
+	'announce praise thank urge congratulate welcome order appeal declare apologize apologise proclaim'.split(' '),
+);
+
+/**
+ * "Ida Quist, an engineer who says it will sink", and "A prosecutor said …" where the next paragraph opens with "Ida
+ * Quist, a prosecutor, said": whoever is meant has a name.
+ */
+function isNamedNearby({ analysis, context }: BlockView, attribution: BlockAttribution): boolean {
+	const { source, cue } = attribution;
+	const { tokens, mentions, attributions } = analysis;
+	if (!source || source.plural || !cue) return false;
+	const inApposition = tokens[source.firstToken - 1]?.text === ',' && cue.start < source.end;
+	if (inApposition && mentions.some(({ form, endToken }) => form === 'name' && endToken === source.firstToken - 1))
+		return true;
+	const noun = (tokens[source.head]?.lower ?? '').replace(/s$/, '');
+	if (!context.introducedNext || attributions.at(-1) !== attribution || /^(?:official|source|insider)$/.test(noun))
+		return false;
+	return context.introducedNext.descriptors.some(words =>
+		words
+			.toLowerCase()
+			.split(/[^a-z]+/)
+			.includes(noun),
 	);
 }
 

@@ -34,6 +34,8 @@ for (const fixture of [
 	`Critics said Harlow was reckless.`,
 	`“A source called Quist a fool,” Harlow said on Monday.`,
 	`Officials feared the storm would come at night.`,
+	`Her advisers think Harlow has the patience for it. Her allies fear that Quist will find more letters.`,
+	`Officials praised Harlow and the firefighters. An official said Quist was jailed after a conviction for fraud.`,
 ]) {
 	test(`silent: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }

@@ -22,6 +22,17 @@ for (const fixture of [
                                                          ^^^^^^^^^ anonymous-source`,
 	`Officials said the road was shut.
 ^^^^^^^^^ anonymous-source`,
+	// Told on a screen of anonymity, even to the public.
+	`Officials urged the mayor to leave, speaking on condition of anonymity.
+^^^^^^^^^ anonymous-source`,
+	// A name before the comma is whom they talk of.
+	`The plan was drawn up by Jan Holt, a former banker said.
+                                   ^^^^^^^^^^^^^^^ anonymous-source`,
+	// Another who speaks next is no prosecutor.
+	`A former prosecutor said the case was weak.
+^^^^^^^^^^^^^^^^^^^ anonymous-source
+
+Ida Quist, an engineer, said on the radio that the pier would sink.`,
 ]) {
 	test(`found: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }
@@ -42,6 +53,9 @@ for (const fixture of [
 	`City officials have since balked at the plan. Two senators publicly endorsed Harlow.`,
 	`Election officials said the ballots were safe. Border agents said the tunnel was old.`,
 	`The town was the setting of a thriller that said little.`,
+	`Officials praised the march for its calm. Officials urged residents to leave at once.`,
+	`They met Bo Lund and Jan Holt, a former banker who has said the pier will sink.`,
+	`A former prosecutor said the case was weak.\n\nIda Quist, a prosecutor until 2010, said on the radio that it would fail.`,
 ]) {
 	test(`silent: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }

@@ -20,6 +20,12 @@ test('four statements of one source, and nothing else', () => {
 	]);
 });
 
+test('not where the headline tells whose words they are', () => {
+	const report = `${filler}\n\n${statements('Ann Reed', 4)}\n`;
+	assert.deepEqual(messages(`Reed says half of the beams are rotten\n\n${report}`), []);
+	assert.equal(messages(`Half of the beams in the old pier rotten\n\n${report}`).length, 1);
+});
+
 test('three are too few', () => {
 	assert.deepEqual(messages(`${filler}\n\n${statements('Ann Reed', 3)}`), []);
 });

@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
+import { isCapitalized } from '../attribution/grammar';
 import type { QuotedSpan } from '../attribution/model';
 import { universalTag } from '../attribution/partsOfSpeech';
+import { vocabularyOf } from '../attribution/vocabulary';
 import { overlaps } from '../text/span';
 import { attributeQuotation } from './fixes';
 import { wordsOf } from './phrases';
@@ -34,6 +36,8 @@ must guess, and guess the last name they read.`,
 She read from her novel “The Long Tide” to a full house. They called him “the ferryman”.`,
 	*checkBlock(view: BlockView): Iterable<RuleFinding> {
 		const { analysis, context } = view;
+		// The body has their words with who said them, or quote-mismatch asks.
+		if (/^(?:headline|standfirst|heading)$/.test(analysis.block.kind)) return;
 		for (const [index, quotation] of analysis.quotations.entries()) {
 			if (
 				quotation.parent !== null ||
@@ -47,7 +51,7 @@ She read from her novel “The Long Tide” to a full house. They called him “
 			);
 			// Three words are distance or a term more often than speech: that is another rule's question.
 			if (words.length < 4 || block.kind === 'block-quote' || isLabel(view, quotation)) continue;
-			if (isSpokenByPronoun(view, quotation)) continue;
+			if (isSpokenByPronoun(view, quotation) || isIntroduced(view, quotation) || isSigned(view, quotation)) continue;
 			yield {
 				span: { start: quotation.start, end: quotation.end },
 				message: t('Whose words are these? No speaker for “{0}”.', opening(wordsOf(analysis, quotation.inner))),
@@ -61,13 +65,43 @@ She read from her novel “The Long Tide” to a full house. They called him “
 function isLabel({ analysis }: BlockView, { start, end }: QuotedSpan): boolean {
 	const { tokens, partsOfSpeech } = analysis;
 	const after = tokens.findIndex(token => token.start >= end);
-	const before = tokens.findLast(token => token.end <= start);
+	let before = tokens.findLastIndex(token => token.end <= start);
+	while (before > 0 && universalTag(partsOfSpeech, before) === 'ADJ') before--;
 	const next = tokens[after];
 	return (
-		/^(?:an?|the|this|its|their|his|her)$/.test(before?.lower ?? '') &&
+		/^(?:an?|the|this|its|their|his|her)$/.test(tokens[before]?.lower ?? '') &&
 		next?.kind === 'word' &&
 		/^(?:NOUN|ADJ)$/.test(universalTag(partsOfSpeech, after))
 	);
+}
+
+/** Marchers chanting “…”, a sign that reads “…”, “From the report: “…””: the words before say whose they are, whatever else is made of them. */
+function isIntroduced({ analysis, lexicons }: BlockView, { start }: QuotedSpan): boolean {
+	const { tokens, sentences } = analysis;
+	let at = tokens.findLastIndex(token => token.end <= start);
+	const first = sentences.find(sentence => sentence.start <= start && sentence.end > start)?.firstToken ?? 0;
+	const isColon = tokens[at]?.text === ':';
+	while (at >= first && /^(?:[:,]|out|aloud|simply|in part|back)$/.test(tokens[at]?.lower ?? '')) at--;
+	const { verbs, documents, outletNouns } = vocabularyOf(lexicons);
+	const word = tokens[at]?.lower ?? '';
+	if (at > first && (verbs.has(word) || displays.test(word))) return true;
+	return (
+		isColon &&
+		tokens
+			.slice(first, at + 1)
+			.some((token, i) => documents.has(token.lower) || outletNouns.has(token.lower) || (i > 0 && isCapitalized(token)))
+	);
+}
+
+const displays =
+	/^(?:read|reads|reading|chant(?:s|ed|ing)?|shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|scream(?:s|ed|ing)?|sing(?:s|ing)?|sang)$/;
+
+/** “…,” by Ida Quist; “…” — Ida Quist; “…” [Ida Quist, The Daily Courier]: signed after. */
+function isSigned({ analysis: { tokens, block } }: BlockView, { end }: QuotedSpan): boolean {
+	const after = tokens.findIndex(token => token.start >= end);
+	const [mark, name] = [tokens[after], tokens[after + 1]];
+	if (!mark || !name || !/^(?:by|from|\(|\[|[–—-]{1,2})$/.test(mark.lower)) return false;
+	return isCapitalized(name) || block.text.charAt(mark.end) === '@';
 }
 
 /** “Don’t shoot,” she says: someone speaks; who she is, is another question. */

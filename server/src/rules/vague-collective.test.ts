@@ -14,6 +14,20 @@ for (const fixture of [
                                 ^^^^^^^^^^^^^^^^^^ vague-collective`,
 	`A majority of voters said the pier was too dear. Many in the town said so too.
                                                  ^^^^^^^^^^^^^^^^ vague-collective`,
+	`Many dockers think the pier will sink.
+^^^^^^^^^^^^ vague-collective`,
+	// A reply is no member.
+	`Critics said the pier would sink.
+^^^^^^^ vague-collective
+
+But Ann Harlow, the mayor, said it would stand.`,
+	// Nor is whoever has spoken before.
+	`“It will stand,” Mayor Ann Harlow said. The vote is today.
+
+Critics said the pier would sink.
+^^^^^^^ vague-collective
+
+“They have never built one,” Harlow said.`,
 ]) {
 	test(`found: ${fixture.split('\n')[0]}`, () => assertAnnotated(fixture, text => annotationsIn(rule, text)));
 }
@@ -24,6 +38,19 @@ for (const fixture of [
 	'Mayor Ann Harlow and others said the pier was too dear.',
 	'Mayor Ann Harlow, Ida Quist and other critics said the pier was too dear.',
 	'Critics, including Ida Quist, said the pier was too dear.',
+	// No one said it: there is no one to name.
+	'Nobody at the harbour believes the pier will sink.',
+	'Not everyone thinks the pier will sink. It would take a flood to make anyone think so.',
+	// Things, and deeds.
+	'In many cases the repairs suggest that the pier was badly built.',
+	'Some of the repairs last year showed that the pier was badly built.',
+	'Several supporters of the pier signed on to raise the money.',
+	// Asked and counted.
+	'The Daily Courier’s poll found 40 percent for the pier. Most said they would never use it.',
+	'Some of those surveyed said they would never use the pier.',
+	'Several people I’ve spoken with said the pier would sink.',
+	// One of them speaks next.
+	'Critics said the pier would sink.\n\n“It has no footing at all,” said Ida Quist, an engineer at the harbour college.',
 ]) {
 	test(`silent: ${fixture}`, () => assert.deepEqual(annotationsIn(rule, fixture), []));
 }

@@ -44,13 +44,16 @@ Critics, including the mayor Ann Harlow, say the plan costs too much.`,
 				source?.form !== 'noun' ||
 				resolved?.identification !== 'vague' ||
 				resolved.kind === 'document' ||
-				told.has(source.start)
+				told.has(source.start) ||
+				!tells(view, index) ||
+				namesNobody(analysis, source)
 			)
 				continue;
 			told.add(source.start);
 			const span = nameOf(analysis, source);
 			const around = wordsOf(analysis, source);
-			if (voiceAt(context, span) === 'quoted' || isCounted(around) || namesMember(view, attribution)) continue;
+			if (voiceAt(context, span) === 'quoted' || isCounted(around) || isSurveyed(view, source)) continue;
+			if (namesMember(view, attribution)) continue;
 			if (areBystanders(view, source)) continue;
 			yield {
 				span,
@@ -62,12 +65,40 @@ Critics, including the mayor Ann Harlow, say the plan costs too much.`,
 	},
 };
 
+/** Whether it says or thinks something: groups that only act hide no source. */
+function tells({ analysis, context }: BlockView, index: number): boolean {
+	const cue = analysis.attributions[index]?.cue;
+	if (!cue || cue.stance === 'mental') return true;
+	return context.voices.some(({ attribution }) => attribution === index);
+}
+
+/** "Nobody", "anyone", "not everyone": no one has said it, so there is no one to name. */
+function namesNobody({ tokens }: BlockView['analysis'], { firstToken, head }: Mention): boolean {
+	const noun = tokens[head]?.lower ?? '';
+	if (/^(?:nobody|none|neither|anyone|anybody|someone|somebody|each|whoever)$/.test(noun)) return true;
+	const isNegated = /^(?:not?|few|hardly|without)$/;
+	return [firstToken, firstToken - 1].some(index => isNegated.test(tokens[index]?.lower ?? ''));
+}
+
 const counting =
 	/\b(?:polled|surveyed|interviewed|quoted|contacted|asked|reached) by\b|\bincluding\b|\bsuch as\b|\b\d+\b|\b(?:majority|half|third|quarter) of\b/i;
 
 function isCounted(words: string): boolean {
 	return counting.test(words);
 }
+
+/** "Most said they were worried", beside "percent" or "poll": those who were asked, and have been counted. */
+function isSurveyed({ analysis, lexicons }: BlockView, { firstToken, endToken, head }: Mention): boolean {
+	const { block, tokens } = analysis;
+	if (
+		/\b(?:surveyed|polled|respondents?|asked)\b/i.test(block.text.slice(tokens[head]?.start, tokens[endToken - 1]?.end))
+	)
+		return true;
+	const isBare = endToken - firstToken === 1 && lexicons.sources.quantifiers.includes(tokens[head]?.lower ?? '');
+	return isBare && survey.test(block.text);
+}
+
+const survey = /\b(?:percent|per cent|polls?|surveys?|respondents)\b|\d%/i;
 
 /** "Voters", "residents", "lawmakers": whom a reporter can count or meet, where no "some" or "many" stands before them. */
 function areBystanders({ analysis, lexicons }: BlockView, { firstToken, head }: Mention): boolean {
@@ -86,7 +117,10 @@ function followsName({ mentions, tokens }: BlockView['analysis'], { firstToken, 
 	return before < firstToken - 1 && mentions.some(({ endToken }) => endToken === before + 1);
 }
 
-/** Whether a member is named in the same block: a named source that speaks after the group, or "including X". */
+/**
+ * Whether a member is named: by "including X", by whoever speaks after the group in its paragraph, or by someone new who
+ * opens the next one.
+ */
 function namesMember({ analysis, context }: BlockView, group: BlockAttribution): boolean {
 	const source = group.source;
 	if (!source) return false;
@@ -94,6 +128,7 @@ function namesMember({ analysis, context }: BlockView, group: BlockAttribution):
 	if (/^,? (?:including|such as|among them)\b/.test(after)) return true;
 	if (followsName(analysis, source)) return true;
 	if (group.parent !== null) return false;
+	if (context.introducedNext && analysis.attributions.at(-1) === group) return true;
 	return analysis.attributions.some(
 		(other, i) =>
 			other.source !== null &&

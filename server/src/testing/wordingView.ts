@@ -95,6 +95,7 @@ export function viewOf(text: string, lexicons: Lexicons, options: LineOptions = 
 			speakers: quotations.map(() => null),
 			voices,
 			nearbySpeakers: [],
+			introducedNext: null,
 			verbs: options.verbs ?? [],
 			bodyClaims: [],
 			bodyAttributions: [],

@@ -7,6 +7,7 @@ export function isSameContext(a: BlockContext, b: BlockContext): boolean {
 		a.genre === b.genre &&
 		a.habits === b.habits &&
 		a.verbs === b.verbs &&
+		a.introducedNext === b.introducedNext &&
 		isSameList(a.speakers, b.speakers) &&
 		isSameList(a.nearbySpeakers, b.nearbySpeakers) &&
 		isSameList(a.bodyClaims, b.bodyClaims, isSameBody) &&

@@ -57,6 +57,20 @@ function nextSpeaker(
 	return early ? (readings[b + 1]?.attributions[0]?.source ?? null) : null;
 }
 
+/** "…, critics say. / “It will sink,” said Ida Quist, an engineer.": someone new in a block, and no reply; null where none is. */
+export function newSpeaker(analysis: BlockAnalysis | undefined, reading: Reading | undefined): SourceSummary | null {
+	const source = analysis?.attributions[0]?.source;
+	const opening = analysis?.sentences[0];
+	if (!analysis || !source || source.form !== 'name' || analysis.block.kind !== 'paragraph' || !opening) return null;
+	if (source.start > (analysis.sentences[1] ?? opening).end || replies.test(analysis.tokens[0]?.lower ?? ''))
+		return null;
+	const resolved = reading?.attributions[0];
+	const isPerson = resolved?.source?.identification === 'named' && resolved.source.kind === 'person';
+	return resolved?.first && isPerson ? resolved.source : null;
+}
+
+const replies = /^(?:but|however|yet|still|nonetheless|nevertheless|meanwhile|by|in|at|on)$/;
+
 /** Whose words a quotation is, as far as its own block tells. */
 export function speakerOf(
 	analysis: BlockAnalysis,

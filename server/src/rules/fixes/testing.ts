@@ -74,6 +74,7 @@ export function viewOf(text: string, circumstances: Circumstances = {}): FixView
 			speakers: [],
 			voices: [],
 			nearbySpeakers: speakers,
+			introducedNext: null,
 			verbs: [],
 			bodyAttributions: [],
 			bodyClaims: [],
