@@ -209,7 +209,7 @@ function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): n
 		if (nouns > 0 && (token.text === '(' || (token.lower === 'such' && tokens[i + 1]?.lower === 'as'))) return i;
 		// "a study published on Monday", "a memo seen by this newspaper": how it came out is not what it is.
 		if (nouns > 0 && isParticiple(token) && isSourceNoun(vocabulary, before) && opensAdjunct(tokens[i + 1])) return i;
-		if (nouns > 0 && before.endsWith('s') && /\w{3}ing$/.test(token.lower) && isSourceNoun(vocabulary, before))
+		if (nouns > 0 && before.endsWith('s') && /\w{3}ing$/.test(token.lower) && isPluralSource(vocabulary, before))
 			return i;
 		if (nouns > 0 && (isComma(token) || postModifiers.has(token.lower) || prepositions.has(token.lower))) {
 			// "Secretary of State Marco Rubio", "Bank of England": a name goes on over "of" to a capital.
@@ -308,6 +308,8 @@ function isCommonNoun({ tokens, vocabulary, titleCase }: Reading, index: number,
 	if (determiners.has(word) || personalPronouns.has(word) || indefinite.test(word)) return true;
 	return (
 		isSourceNoun(vocabulary, word) ||
+		// "Insurers said": bodies by their plural; "Banks" may be someone's name.
+		(index === 0 && word !== 'banks' && isPluralSource(vocabulary, word)) ||
 		(index === first && index === 0 && /(?:ists|cians|rians)$/.test(word) && !titleCase)
 	);
 }
@@ -327,6 +329,12 @@ export function isSourceNoun(vocabulary: Vocabulary, word: string): boolean {
 		vocabulary.documents.has(word) ||
 		vocabulary.outletNouns.has(word)
 	);
+}
+
+/** "officials", "firms": as it stands in a list, or its singular for a body. */
+function isPluralSource(vocabulary: Vocabulary, word: string): boolean {
+	const singular = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/s$/, '');
+	return isSourceNoun(vocabulary, word) || vocabulary.institutions.has(singular);
 }
 
 function isNoun({ vocabulary }: Reading, token: Token): boolean {

@@ -123,6 +123,18 @@ Halvard Lind, which is based in Aln, said the lock leaks.
 Peter Lund, who leads the council’s works committee, said the lock leaks.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ person named
 `,
+	'firms told of by what they seek': `
+Insurers looking for buyers said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization vague
+`,
+	'firms that a name in a clause tells': `
+Firms that insure Korrin Dredging said the lock leaks.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization described
+`,
+	'most states can be counted': `
+Most states said the lock leaks.
+^^^^^^^^^^^ unknown described
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

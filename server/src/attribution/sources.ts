@@ -58,7 +58,7 @@ const notPersons =
 
 /** What "some", "many" and "several" count most often beside people. */
 const things =
-	/^(?:case|time|way|thing|year|month|week|day|hour|night|morning|place|area|region|part|piece|reason|question|answer|issue|problem|example|instance|measure|standard|point|term|detail|event|argument|idea|factor|sign|step|change|effort|attempt|decision|choice|moment|attack|incident|fact|theory|hypothesis|hypotheses|theories|stories|policy|policies|proposal|word|vote|election|primary|primaries|contest|debate|speech|speeches|house|home|building|street|job|dollar|euro|pound|product|car|ship|train|photo|picture|image|song|method|model|version|type|kind|sort|form|aspect|respect|level|degree|course|item|episode|chapter)s?$/;
+	/^(?:states|countries|counties|provinces|case|time|way|thing|year|month|week|day|hour|night|morning|place|area|region|part|piece|reason|question|answer|issue|problem|example|instance|measure|standard|point|term|detail|event|argument|idea|factor|sign|step|change|effort|attempt|decision|choice|moment|attack|incident|fact|theory|hypothesis|hypotheses|theories|stories|policy|policies|proposal|word|vote|election|primary|primaries|contest|debate|speech|speeches|house|home|building|street|job|dollar|euro|pound|product|car|ship|train|photo|picture|image|song|method|model|version|type|kind|sort|form|aspect|respect|level|degree|course|item|episode|chapter)s?$/;
 
 /** Classifies by the words of the mention alone; pronouns are for the resolver. */
 export function classify(
@@ -232,7 +232,9 @@ function rest(phrase: Phrase): Classification {
 		if (!isPersonal(phrase) && !isBody) return classifyAs('unknown', 'described');
 		return classifyAs(
 			isBody ? 'organization' : 'people',
-			isTiedToName(mention, tokens, index, false) ? 'described' : 'vague',
+			isTiedToName(mention, tokens, index, false) || (isBody && isToldByName(mention, tokens, index))
+				? 'described'
+				: 'vague',
 		);
 	}
 	if (offices.test(head)) return classifyAs(people, 'described', refersBack);
@@ -340,6 +342,12 @@ export function isBare(mention: Mention, tokens: readonly Token[]): boolean {
 	return tokens
 		.slice(mention.firstToken, mention.head)
 		.every(token => determiners.has(token.lower) || /^(?:anonymous|unnamed|unidentified|and|,)$/.test(token.lower));
+}
+
+/** "insurers that had covered Korrin’s ships": a clause with a name in it tells which they are. */
+function isToldByName({ endToken }: Mention, tokens: readonly Token[], index: number): boolean {
+	if (!/^(?:that|which)$/.test(tokens[index + 1]?.lower ?? '')) return false;
+	return tokens.slice(index + 2, Math.min(endToken, index + 8)).some(isCapitalized);
 }
 
 function isPlural(noun: string): boolean {
