@@ -32,6 +32,8 @@ for (const fixture of [
 	// Signed after.
 	'“The pier will be gone within a year,” by Ida Quist.',
 	'“The pier will be gone within a year.” [Ida Quist, The Daily Courier]',
+	// It goes on, and there its speaker is named.
+	'“The pier is not for sale, and never was.\n\n“We will keep it for our children,” Ida Quist said.',
 	// A title with the full stop of its sentence.
 	'It is a breezy comedy in the style of “Captain Harlow’s Diary.”',
 	// The body tells.

@@ -41,6 +41,8 @@ She read from her novel “The Long Tide” to a full house. They called him “
 		for (const [index, quotation] of analysis.quotations.entries()) {
 			if (
 				quotation.parent !== null ||
+				// Where the marks do not pair it is not certain what they hold; a quotation that goes on is asked about where it ends.
+				quotation.close === '' ||
 				context.speakers[index] ||
 				!(quotation.kind === 'direct' || quotation.kind === 'partial')
 			)

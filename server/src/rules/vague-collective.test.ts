@@ -14,6 +14,8 @@ for (const fixture of [
                                 ^^^^^^^^^^^^^^^^^^ vague-collective`,
 	`A majority of voters said the pier was too dear. Many in the town said so too.
                                                  ^^^^^^^^^^^^^^^^ vague-collective`,
+	`A number of economists said the pier would sink.
+^^^^^^^^^^^^^^^^^^^^^^ vague-collective`,
 	`Many dockers think the pier will sink.
 ^^^^^^^^^^^^ vague-collective`,
 	// A reply is no member.
@@ -46,6 +48,8 @@ for (const fixture of [
 	'Some of the repairs last year showed that the pier was badly built.',
 	'Several supporters of the pier signed on to raise the money.',
 	// Asked and counted.
+	'Two-thirds of the insiders said the pier would sink.',
+	'The number of visitors shows that the pier is loved.',
 	'The Daily Courier’s poll found 40 percent for the pier. Most said they would never use it.',
 	'Some of those surveyed said they would never use the pier.',
 	'Several people I’ve spoken with said the pier would sink.',

@@ -81,7 +81,7 @@ function namesNobody({ tokens }: BlockView['analysis'], { firstToken, head }: Me
 }
 
 const counting =
-	/\b(?:polled|surveyed|interviewed|quoted|contacted|asked|reached) by\b|\bincluding\b|\bsuch as\b|\b\d+\b|\b(?:majority|half|third|quarter) of\b/i;
+	/\b(?:polled|surveyed|interviewed|quoted|contacted|asked|reached) by\b|\bincluding\b|\bsuch as\b|\b\d+\b|\b(?:majority|half|thirds?|quarters?) of\b|^the (?:number|share|proportion|percentage) of\b|\bof (?:you|us)$/i;
 
 function isCounted(words: string): boolean {
 	return counting.test(words);
