@@ -16,6 +16,7 @@ import type { DocumentMemory, Reading, Share } from './document/model';
 import { attributionsOf, claimsOf, offsetsOf, sourcesOf } from './document/placed';
 import { nearby, newSpeaker, quotationsOf, speakersOf } from './document/speakers';
 import { tell } from './document/summaries';
+import { answersIn } from './document/turns';
 import { droppedRelays } from './droppedRelays';
 import type { BlockAnalysis, Genre } from './model';
 import { inDocument } from './offsets';
@@ -62,9 +63,10 @@ export function* readDocument(
 	});
 	const speakers = speakersOf(analyses, readings);
 	yield;
+	const answers = answersIn(analyses, genre);
 	const voices: (readonly VoiceSpan[])[] = [];
 	yield* inSlices(analyses, (analysis, b) => {
-		voices.push(voicesIn(readings[b] as Reading, analysis, speakers[b] ?? none, vocabulary));
+		voices.push(voicesIn(readings[b] as Reading, analysis, speakers[b] ?? none, vocabulary, answers[b] ?? null));
 		return unitsOfContext;
 	});
 	const resolved = readings.map(({ attributions }) => attributions);

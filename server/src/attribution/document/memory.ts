@@ -105,10 +105,11 @@ export function voicesIn(
 	analysis: BlockAnalysis,
 	speakers: readonly (SourceSummary | null)[],
 	vocabulary: Vocabulary,
+	answer: Span | null,
 ): readonly VoiceSpan[] {
-	const old = reading.voices.find(each => isSameList(each.speakers, speakers));
+	const old = reading.voices.find(each => each.answer?.start === answer?.start && isSameList(each.speakers, speakers));
 	if (old) return old.spans;
-	const spans = voicesOf(analysis, speakers, vocabulary);
-	remember(reading.voices, { speakers, spans });
+	const spans = voicesOf(analysis, speakers, vocabulary, answer);
+	remember(reading.voices, { speakers, answer, spans });
 	return spans;
 }

@@ -1,4 +1,5 @@
 /** What the second pass keeps of a document and of each of its blocks. */
+import type { Span } from '../../text/span';
 import type { BlockContext, Habits, ResolvedAttribution, SourceSummary, VoiceSpan } from '../context';
 import type { BlockAnalysis } from '../model';
 
@@ -39,6 +40,7 @@ export interface Reading {
 	/** The latest first. */
 	readonly voices: {
 		readonly speakers: readonly (SourceSummary | null)[];
+		readonly answer: Span | null;
 		readonly spans: readonly VoiceSpan[];
 	}[];
 	readonly contexts: BlockContext[];

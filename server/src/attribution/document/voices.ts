@@ -1,15 +1,16 @@
 /** Whose voice each passage of a block is in, and who tells anything at all. */
-import { overlaps } from '../../text/span';
+import { overlaps, type Span } from '../../text/span';
 import type { SourceSummary, VoiceSpan } from '../context';
 import type { BlockAnalysis, BlockAttribution } from '../model';
 import { tagOf } from '../partsOfSpeech';
 import type { Vocabulary } from '../vocabulary';
 
-/** The passages of a block that are not in the writer's voice, in order. */
+/** The passages of a block that are not in the writer's voice, in order. `answer` is what someone else says in an interview. */
 export function voicesOf(
 	analysis: BlockAnalysis,
 	speakers: readonly (SourceSummary | null)[],
 	vocabulary: Vocabulary,
+	answer: Span | null,
 ): readonly VoiceSpan[] {
 	const voices: VoiceSpan[] = [];
 	for (const [index, attribution] of analysis.attributions.entries()) {
@@ -32,6 +33,7 @@ export function voicesOf(
 			confidence: speakers[q] ? 0.95 : 0.8,
 		});
 	}
+	if (answer) voices.push({ ...answer, voice: 'quoted', attribution: null, confidence: 0.9 });
 	return voices.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
