@@ -328,3 +328,11 @@ The vote is on Friday.`;
 	);
 	assert.ok(!more.some(({ content }) => content.some(({ end }) => end > text.indexOf('The vote'))));
 });
+
+test('attributions: who is told says nothing', () => {
+	const sources = (text: string) =>
+		read(text).attributions.flatMap(({ source }) => (source ? text.slice(source[0]?.start, source[0]?.end) : []));
+	assert.deepEqual(sources('Librarians have been told not to talk to the press.'), []);
+	assert.deepEqual(sources('Library closures “a false economy”, councillors told\n\nThe hall was full.'), []);
+	assert.deepEqual(sources('Librarians told the board not to talk to the press.'), ['Librarians']);
+});

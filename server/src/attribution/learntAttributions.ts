@@ -28,6 +28,7 @@ export function fromLink(
 	if (asksForAnonymity(reading, cueSpan)) return null;
 	if (isReducedPassive(reading, cueSpan, link, tagged, tagger) || isHelper(cueSpan, tagged, tagger)) return null;
 	const cue = cueOf(reading, cueSpan, tagged, tagger);
+	if (isBeingTold(reading, cueSpan, cue, source, sentences)) return null;
 	const isQuoted = content.some(span => quotations.some(quotation => overlaps(quotation, span)));
 	if (!isQuoted && isUnheardOf(reading, cueSpan, cue, tagged)) return null;
 	const taken = [cue, ...(source ? [source] : [])];
@@ -112,6 +113,23 @@ function isReducedPassive(
 	if (end - first !== 1 || source === null) return false;
 	const isParticiple = tagNames[columns.tags[first] as number] === 'VERB|VBN';
 	return isParticiple && (spans[source] as RoleSpan).end <= first && tokens[first - 1]?.text === ',';
+}
+
+/** "Librarians have been told not to talk", and in a headline "…, councillors told": who is told says nothing. */
+function isBeingTold(
+	{ tokens }: Reading,
+	{ first, end }: RoleSpan,
+	{ lemma }: Cue,
+	source: Mention | null,
+	sentences: readonly Sentence[],
+): boolean {
+	if (source === null || source.start > (tokens[first] as Token).start || lemma !== 'tell') return false;
+	const verb = tokens.slice(first, end).findLastIndex(({ lower }) => lower === 'told');
+	if (verb < 0) return false;
+	if (verb > 0 && /^(?:is|are|was|were|been|being|be)$/.test((tokens[first + verb - 1] as Token).lower)) return true;
+	const next = tokens[first + verb + 1];
+	const sentence = sentences.find(({ firstToken, endToken }) => firstToken <= first && first < endToken);
+	return sentence !== undefined && (next === undefined || first + verb + 1 >= sentence.endToken);
 }
 
 /** "speaking on condition of anonymity to discuss private talks": on what terms someone spoke is nothing they said. */

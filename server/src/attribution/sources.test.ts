@@ -137,6 +137,10 @@ Insurers looking for buyers said the lock leaks.
 Most states said the lock leaks.
 ^^^^^^^^^^^ unknown described
 `,
+	'two surnames are a firm': `
+Crane & Holt said the lock leaks.
+^^^^^^^^^^^^ organization named
+`,
 };
 
 for (const [name, fixture] of Object.entries(cases)) {

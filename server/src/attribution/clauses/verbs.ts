@@ -98,6 +98,8 @@ export function verbAt(clause: Clause, index: number): BlockAttribution | null {
 	const left = relative ? null : leftContent(clause, source.firstToken);
 	if (left && (entry.takes.includes('clause') || entry.takes.includes('quote')) && !ing) {
 		const addressee = addresseeOf(clause, index, entry.addressee);
+		// "Closures “a false economy”, councillors told": who is told says nothing.
+		if (entry.lemma === 'tell' && !addressee) return null;
 		const isSure = coreSpeech.has(entry.lemma);
 		// "…, researchers have found.": nothing else could close the sentence so.
 		const closes =

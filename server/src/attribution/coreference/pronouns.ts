@@ -111,7 +111,19 @@ function startOfPhrase({ tokens, partsOfSpeech }: BlockAnalysis, floor: number, 
 		}
 		first--;
 	}
+	// "has seen emails which …": the rest of the verb.
+	while (
+		first > floor &&
+		first < end &&
+		tagOf(partsOfSpeech, first) === 'VERB|VBN' &&
+		isAuxiliary(tagOf(partsOfSpeech, first - 1))
+	)
+		first++;
 	return first;
+}
+
+function isAuxiliary(tag: string): boolean {
+	return tag.startsWith('AUX|');
 }
 
 /** Whether a pronoun is the first person of whoever speaks. */
