@@ -11,7 +11,8 @@ import {
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DraftSources, type SourcesParams, sourcesRequest } from '../../../server/src/protocol';
-import { isDraft } from '../documents';
+import { later } from '../later';
+import { draftToShow } from '../shownDraft';
 import type { Statuses } from '../statuses';
 import { filtered, isFiltering, isSearching, noFilter, type SourceFilter } from './filter';
 import { pathTo } from './follow';
@@ -139,8 +140,8 @@ export function createSourcesView(client: BaseLanguageClient, statuses: Statuses
 		view.reveal(target, { select: true, focus: false }).then(undefined, () => {});
 	}
 
-	const refreshSoon = later(refresh);
-	const followSoon = later(follow);
+	const refreshSoon = later(refresh, pauseInMilliseconds);
+	const followSoon = later(follow, pauseInMilliseconds);
 	const disposable = Disposable.from(
 		changed,
 		view,
@@ -199,26 +200,6 @@ interface Known {
 /** States in which what is known of a draft still helps; a large one that has changed is read when it is saved. */
 const passing: ReadonlySet<string> = new Set(['reading', 'too-large']);
 
-/** The draft in the active editor; else the one that was shown, while it can still be seen. */
-function draftToShow(shown: TextDocument | undefined): TextDocument | undefined {
-	const active = window.activeTextEditor?.document;
-	if (active && isDraft(active)) return active;
-	const isVisible = window.visibleTextEditors.some(({ document }) => document === shown);
-	return shown && isVisible && isDraft(shown) ? shown : undefined;
-}
-
 function setContext(key: string, value: unknown): void {
 	void commands.executeCommand('setContext', key, value);
-}
-
-/** Calls back once, a while after the last start. */
-function later(callback: () => void): Disposable & { start(): void } {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	return {
-		start() {
-			clearTimeout(timer);
-			timer = setTimeout(callback, pauseInMilliseconds);
-		},
-		dispose: () => clearTimeout(timer),
-	};
 }
