@@ -17,8 +17,7 @@ export function judgementsIn(analysis: BlockAnalysis, vocabulary: Vocabulary): r
 	const { attributions, tokens, block, sentences, claims } = analysis;
 	if (!attributions.some(({ source }) => source !== null)) return attributions.map(() => null);
 	const matches = matchPatterns(vocabulary.judgements, tokens, block.text, { sentences });
-	// A conviction is on record.
-	const accusing = claims.filter(({ trigger, inProcess }) => trigger === 'accusation' && !inProcess);
+	const accusing = claims.filter(({ trigger }) => trigger === 'accusation');
 	return attributions.map(attribution => {
 		const { content, cue, source } = attribution;
 		if (!source || cue?.hearsay || content.length === 0) return null;

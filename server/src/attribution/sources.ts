@@ -289,7 +289,7 @@ function named(mention: Mention, words: string, vocabulary: Vocabulary): Classif
 	const organization =
 		organizationWords.test(mention.name) ||
 		firmWords.test(mention.name) ||
-		/\p{Lu}\S* & \p{Lu}/u.test(mention.name) ||
+		/\S & \p{Lu}/u.test(mention.name) ||
 		/^[A-Z][A-Z&.]{1,7}$/.test(mention.name) ||
 		(mention.definite && !/\s/.test(mention.name) && demonyms.test(bare));
 	if (organization) return { kind: 'organization', identification: 'named', refersBack: false };

@@ -83,7 +83,7 @@ function isIntroduced({ analysis, lexicons }: BlockView, { start }: QuotedSpan):
 	let at = tokens.findLastIndex(token => token.end <= start);
 	const first = sentences.find(sentence => sentence.start <= start && sentence.end > start)?.firstToken ?? 0;
 	const isColon = tokens[at]?.text === ':';
-	while (at >= first && /^(?:[:,]|out|aloud|simply|in part|back)$/.test(tokens[at]?.lower ?? '')) at--;
+	while (at >= first && /^(?:[:,]|out|aloud|simply|back)$/.test(tokens[at]?.lower ?? '')) at--;
 	const { verbs, documents, outletNouns } = vocabularyOf(lexicons);
 	const word = tokens[at]?.lower ?? '';
 	if (at > first && (verbs.has(word) || displays.test(word))) return true;

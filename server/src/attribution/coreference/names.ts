@@ -259,7 +259,13 @@ function findBeside({ block: { text }, mentions, tokens }: BlockAnalysis, mentio
 		const before = tokens[firstToken - 1];
 		return isComma(before) || (before?.lower === 'the' && isComma(tokens[firstToken - 2]));
 	});
-	const comma = name ? text.slice(start, name.start).replace(/\s*(?:\bthe)?\s*$/, '') : '';
+	const comma = name
+		? text
+				.slice(start, name.start)
+				.trimEnd()
+				.replace(/\bthe$/, '')
+				.trimEnd()
+		: '';
 	if (!name || comma.slice(0, -1).includes(',')) return null;
 	return { ...name, start, end, descriptors: [comma.slice(0, -1), ...name.descriptors] };
 }
