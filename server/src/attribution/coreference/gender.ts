@@ -1,4 +1,4 @@
-/** What the draft itself tells of he and she: titles, nouns, and its own pronouns. Never shown, stored or exported. */
+/** What the draft itself tells of names: he and she by titles, nouns and its own pronouns, and which are places. Never shown, stored or exported. */
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import type { BlockAnalysis, Mention } from '../model';

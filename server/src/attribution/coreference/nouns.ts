@@ -131,9 +131,9 @@ const reporting: ReadonlySet<string> = new Set([
 ]);
 /** Nouns for a body whatever it is called: "Calder Ferries" is later "the company". */
 const anyBody: ReadonlySet<string> = new Set(['company', 'firm', 'organization', 'organisation', 'group', 'business']);
-const isFirm: ReadonlySet<string> = new Set(['company', 'firm', 'business']);
+const firmNouns: ReadonlySet<string> = new Set(['company', 'firm', 'business']);
 /** Names of bodies that nobody would call a company. */
-const noFirm =
+const namesOfNoFirm =
 	/\b(?:Workers|Union|Teachers|Association|University|College|School|Ministry|Department|Council|Committee|Commission|Court|Police|Congress|Senate|Parliament|Party|Agency|Authority|Nations|Church|Foundation|Federation)\b/;
 
 /** Nouns for people that tell nothing of them, as `singular` leaves them. */
@@ -209,7 +209,7 @@ function bodyCalled(state: State, bodies: readonly Identity[], head: string, blo
 	if (!anyBody.has(head)) return undefined;
 	const fitting = bodies.filter(
 		({ kind, identification, name }) =>
-			kind === 'organization' && identification === 'named' && !(isFirm.has(head) && noFirm.test(name)),
+			kind === 'organization' && identification === 'named' && !(firmNouns.has(head) && namesOfNoFirm.test(name)),
 	);
 	const recent = fitting.find(({ mentions }) => (mentions.at(-1)?.block ?? -99) >= block - 1);
 	return recent ?? state.bodies.get(head) ?? (fitting.length === 1 ? fitting[0] : undefined);
