@@ -8,6 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { alias } from './lib/bundling.mjs';
+import { kernel } from './lib/kernel.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bundle = path.join(root, 'out/bench/analysis.mjs');
@@ -217,6 +218,7 @@ async function bundleFacade() {
 		target: 'node20',
 		format: 'esm',
 		alias,
+		plugins: [kernel],
 		define: { __PROJECT__: JSON.stringify(root) },
 		outfile: bundle,
 		logLevel: 'warning',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { alias } from './lib/bundling.mjs';
+import { kernel } from './lib/kernel.mjs';
 import { checkSeeds } from './seeds.mjs';
 
 await checkSeeds();
@@ -11,6 +12,7 @@ const common = {
 	// @vscode/l10n could ask an address for its texts; what we ship cannot.
 	define: { __VERSION__: JSON.stringify(version), fetch: 'undefined' },
 	alias,
+	plugins: [kernel],
 	bundle: true,
 	sourcemap: 'linked',
 	minify: !process.argv.includes('--watch'),

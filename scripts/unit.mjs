@@ -5,6 +5,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { kernel } from './lib/kernel.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const wanted = process.argv.slice(2);
@@ -30,6 +31,7 @@ await build({
 	sourcemap: 'inline',
 	packages: 'bundle',
 	external: ['vscode', 'vscode-oniguruma', 'vscode-textmate', 'esbuild'],
+	plugins: [kernel],
 	define: { __PROJECT__: JSON.stringify(root), __VERSION__: '"test"' },
 	logLevel: 'warning',
 });

@@ -1,15 +1,8 @@
 /** Trains the attribution tagger: cue table, stage 1, stage 2 on jackknifed opinions of stage 1, linker, confidence. */
 import { type ColumnReader, cueKey, quoteStates, type TagGroups } from '../server/src/attribution/columns';
-import {
-	attributionLabels,
-	mostFeatures,
-	neighbourhoodOf,
-	opinionFeatures,
-	opinionOf,
-	sharedFeatures,
-	wordyFeatures,
-} from '../server/src/attribution/features';
-import { addScores, readLinearModel, writeLinearModel } from '../server/src/tagging/model';
+import { attributionLabels, neighbourhoodOf, opinionOf } from '../server/src/attribution/features';
+import { createStageFeatures } from '../server/src/attribution/stages';
+import { createScorer, writeLinearModel } from '../server/src/tagging/model';
 import { bioFollows, type Decoding, transitionMatrix, viterbiWithMargins } from '../server/src/tagging/sequence';
 import { type ByteTable, readTable, writeTable } from '../server/src/tagging/table';
 import type { AttributedBlock } from './attributedBlocks';
@@ -132,7 +125,7 @@ export function trainAttribution(
 		jackknifed,
 		documents,
 		groups,
-		readLinearModel(linker, ['score'], options.linkerBits),
+		createScorer({ labels: ['score'], bits: options.linkerBits, section: linker }),
 		log,
 	);
 	return { cueShares, first, second, linker, confidence };
@@ -171,29 +164,27 @@ function extract(
 	const offsets = new Float64Array(tokens + 1);
 	const gold = new Uint8Array(tokens);
 	const sequences: [number, number][] = [];
-	const buffer = new Int32Array(mostFeatures);
-	const shift = 32 - bits;
+	const read = createStageFeatures(bits);
 	let token = 0;
 	let at = 0;
 	for (const [b, block] of blocks.entries()) {
 		const { columns } = block;
 		const near = neighbourhoodOf(columns, groups);
 		const opinion = opinions ? opinionOf(columns, opinions[b] as Decoding) : null;
+		read.begin(columns, near, opinion);
 		sequences.push([token, token + columns.count]);
 		for (let i = 0; i < columns.count; i++) {
 			offsets[token] = at;
 			gold[token] = block.gold[i] as number;
 			token++;
-			const shared = sharedFeatures(buffer, columns, near, i, shift);
-			const count = opinion
-				? opinionFeatures(buffer, shared, columns, opinion, i, shift)
-				: wordyFeatures(buffer, shared, columns, near, i, shift);
+			const buckets = read.of(i);
+			const count = buckets.length;
 			if (at + count > features.length) {
 				const wider = new Int32Array(Math.ceil(features.length * 1.3));
 				wider.set(features);
 				features = wider;
 			}
-			features.set(buffer.subarray(0, count), at);
+			features.set(buckets, at);
 			at += count;
 		}
 	}
@@ -213,7 +204,7 @@ function decoder(
 	{ section, transitions }: TrainedStage,
 	bits: number,
 ): (data: SequenceData, sequence: number) => Decoding {
-	const model = readLinearModel(section, attributionLabels, bits);
+	const scorer = createScorer({ labels: attributionLabels, bits, section });
 	const matrix = transitionMatrix(width, follows, transitions);
 	return (data, sequence) => {
 		const [from, to] = data.sequences[sequence] as readonly [number, number];
@@ -221,7 +212,7 @@ function decoder(
 		for (let i = from; i < to; i++) {
 			const start = data.offsets[i] as number;
 			const end = data.offsets[i + 1] as number;
-			addScores(model, data.features.subarray(start, end), end - start, scores, (i - from) * width);
+			scores.set(scorer.scoresOf(data.features.subarray(start, end), end - start), (i - from) * width);
 		}
 		return viterbiWithMargins(scores, to - from, width, matrix);
 	};

@@ -2,7 +2,7 @@
 import type { TagGroups } from '../server/src/attribution/columns';
 import { confidenceFeatures } from '../server/src/attribution/confidence';
 import { type Link, linkSpans, type RoleSpan, spansOf } from '../server/src/attribution/linker';
-import type { LinearModel } from '../server/src/tagging/model';
+import type { Scorer } from '../server/src/tagging/model';
 import type { Decoding } from '../server/src/tagging/sequence';
 import type { AttributedBlock } from './attributedBlocks';
 import type { AttributedDocument, GoldSpan } from './corpora';
@@ -21,7 +21,7 @@ export function fitConfidence(
 	decodings: readonly Decoding[],
 	documents: readonly AttributedDocument[],
 	groups: TagGroups,
-	linker: LinearModel,
+	linker: Scorer,
 	log: (line: string) => void,
 ): readonly number[] {
 	const examples: Example[] = [];

@@ -2,9 +2,9 @@
 import { createLexemes, type Lexemes } from '../server/src/tagging/lexemes';
 import { type LinearModel, writeLinearModel } from '../server/src/tagging/model';
 import {
+	createPartOfSpeechFeatures,
 	createPartOfSpeechTagger,
 	partOfSpeechFeatureCount,
-	partOfSpeechFeatures,
 } from '../server/src/tagging/partOfSpeech';
 import type { ByteTable } from '../server/src/tagging/table';
 import { tokenize } from '../server/src/text/tokens';
@@ -93,6 +93,7 @@ function trainOnce(
 ): Float32Array {
 	const weights = createWeights(bits, width);
 	const { values, sums } = weights;
+	const read = createPartOfSpeechFeatures(lexemes, bits);
 	const features = new Int32Array(partOfSpeechFeatureCount);
 	const scores = new Float64Array(width);
 	const random = randomNumbers(seed);
@@ -114,8 +115,9 @@ function trainOnce(
 		for (const { forms, gold } of data) {
 			let before = -1;
 			let beforeThat = -1;
+			read.begin(forms);
 			for (let i = 0; i < forms.length; i++) {
-				partOfSpeechFeatures(features, lexemes, forms, i, 0, forms.length, before, beforeThat, 32 - bits);
+				features.set(read.of(i, before, beforeThat));
 				scores.fill(0);
 				for (let f = 0; f < features.length; f++) {
 					const feature = features[f] as number;
@@ -180,13 +182,8 @@ export function scorePartOfSpeech(
 	let penn = 0;
 	let words = 0;
 	for (const { forms, tags } of sentences) {
-		const out = new Uint8Array(forms.length);
-		tagger.tag(
-			Int32Array.from(forms, form => lexemes.idOf(form)),
-			0,
-			forms.length,
-			out,
-		);
+		const ids = Int32Array.from(forms, form => lexemes.idOf(form));
+		const out = tagger.tag(ids, [{ firstToken: 0, endToken: forms.length }]);
 		for (const [i, tag] of tags.entries()) {
 			if (tag === null) continue;
 			const [goldUniversal, goldPenn] = tag.split('|');

@@ -1,6 +1,7 @@
 /** Trains a labeller of sequences: the averaged structured perceptron of Collins (2002), over hashed features. */
-import { type Follows, transitionMatrix, viterbi } from '../server/src/tagging/sequence';
+import { type Follows, transitionMatrix } from '../server/src/tagging/sequence';
 import { randomNumbers, shuffle } from './corpora';
+import { viterbi } from './viterbi';
 
 /** Many sequences laid end to end. */
 export interface SequenceData {

@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { tagGroups } from '../server/src/attribution/columns';
 import { readColumnReader } from '../server/src/attribution/tagger';
 import { wordClassKey } from '../server/src/tagging/lexemes';
-import { readLinearModel, writeModelFile } from '../server/src/tagging/model';
+import { writeModelFile } from '../server/src/tagging/model';
 import { readTable, writeTable } from '../server/src/tagging/table';
 import { splitSentences } from '../server/src/text/sentences';
 import { tokenize } from '../server/src/text/tokens';
@@ -88,7 +88,7 @@ if (!values['only-attribution']) {
 	const sentences = [...treebank, ...Array.from({ length: newsroomWeight }, () => newsroom).flat()];
 	const { labels, section } = trainPartOfSpeech(sentences, partOfSpeechOptions, readTable(table), log);
 	save('part-of-speech.bin', { labels, bits: partOfSpeechOptions.bits }, { weights: section });
-	const model = readLinearModel(section, labels, partOfSpeechOptions.bits);
+	const model = { labels, bits: partOfSpeechOptions.bits, section };
 	for (const name of ['ewt', 'gum-open']) {
 		const dev = inOurTokens(readTreebank(path.join(values.pos, `${name}.dev.conll.gz`)));
 		const score = scorePartOfSpeech(model, readTable(table), dev);

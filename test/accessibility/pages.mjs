@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { kernel } from '../../scripts/lib/kernel.mjs';
 import { out, root } from '../../scripts/lib/paths.mjs';
 
 const drafts = {
@@ -64,6 +65,7 @@ async function bundle() {
 		platform: 'node',
 		target: 'node20',
 		format: 'esm',
+		plugins: [kernel],
 		define: { __PROJECT__: JSON.stringify(root) },
 		banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 		outfile,

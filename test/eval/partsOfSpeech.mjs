@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { kernel } from '../../scripts/lib/kernel.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const outfile = path.join(root, 'out/parts-of-speech.cjs');
@@ -13,12 +14,12 @@ await build({
 		contents: `
 			import { readTreebank } from './training/corpora';
 			import { inOurTokens, scorePartOfSpeech } from './training/partOfSpeech';
-			import { readLinearModel, readModelFile } from './server/src/tagging/model';
+			import { readModelFile } from './server/src/tagging/model';
 			import { readTable } from './server/src/tagging/table';
 			import { resources } from './server/src/resources';
 			export function score(files) {
 				const { header, section } = readModelFile(resources.models.partOfSpeech);
-				const model = readLinearModel(section('weights'), header.labels, header.bits);
+				const model = { labels: header.labels, bits: header.bits, section: section('weights') };
 				const classes = readTable(readModelFile(resources.models.wordClasses).section('classes'));
 				return scorePartOfSpeech(model, classes, inOurTokens(files.flatMap(readTreebank)));
 			}`,
@@ -29,6 +30,7 @@ await build({
 	platform: 'node',
 	target: 'node20',
 	format: 'cjs',
+	plugins: [kernel],
 	define: { __PROJECT__: JSON.stringify(root) },
 	outfile,
 	logLevel: 'warning',

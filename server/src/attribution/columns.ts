@@ -1,4 +1,5 @@
 /** A block as columns of numbers: what the attribution tagger's features are read from. */
+import { formClass, formShape, formStem, formSuffix3, formWidth, formWord } from '../../kernel/columns';
 import { mix } from '../tagging/hash';
 import type { Lexemes } from '../tagging/lexemes';
 import type { PartOfSpeechTagger } from '../tagging/partOfSpeech';
@@ -96,16 +97,16 @@ export function createColumnReader(
 			const count = tokens.length;
 			const forms = new Int32Array(count);
 			for (let i = 0; i < count; i++) forms[i] = lexemes.idOf((tokens[i] as Token).text);
-			const column = ({ values }: { values: Int32Array }): Int32Array => {
+			const { values } = lexemes.rows;
+			const column = (part: number): Int32Array => {
 				const result = new Int32Array(count);
-				for (let i = 0; i < count; i++) result[i] = values[forms[i] as number] as number;
+				for (let i = 0; i < count; i++) result[i] = values[(forms[i] as number) * formWidth + part] as number;
 				return result;
 			};
-			const tags = new Uint8Array(count);
+			const tags = tagger.tag(forms, sentences);
 			const sentenceStarts = new Int32Array(count);
 			const sentenceEnds = new Int32Array(count);
 			for (const { firstToken, endToken } of sentences) {
-				tagger.tag(forms, firstToken, endToken, tags);
 				sentenceStarts.fill(firstToken, firstToken, endToken);
 				sentenceEnds.fill(endToken - 1, firstToken, endToken);
 			}
@@ -120,15 +121,15 @@ export function createColumnReader(
 				verbsBefore[i + 1] = (verbsBefore[i] as number) + (groups.isVerb[tags[i] as number] as number);
 				thatsBefore[i + 1] = (thatsBefore[i] as number) + (lower === 'that' ? 1 : 0);
 			}
-			const stems = column(lexemes.stem);
+			const stems = column(formStem);
 			return {
 				count,
 				tags,
-				words: column(lexemes.word),
+				words: column(formWord),
 				stems,
-				suffixes: column(lexemes.suffix3),
-				shapes: column(lexemes.shape),
-				classes: column(lexemes.wordClass),
+				suffixes: column(formSuffix3),
+				shapes: column(formShape),
+				classes: column(formClass),
 				quotes,
 				quoteKinds,
 				cueShares: sharesOf(stems, tags, quotes, cueShares),

@@ -3,7 +3,7 @@
  * pair: the learner of the taggers with a single label.
  */
 import { mix, pair } from '../tagging/hash';
-import { addScores, type LinearModel } from '../tagging/model';
+import type { Scorer } from '../tagging/model';
 import type { Columns, TagGroups } from './columns';
 import { bucketOf } from './features';
 
@@ -60,19 +60,11 @@ export function spansOf(labels: Uint8Array): readonly RoleSpan[] {
 }
 
 /** Links the spans of a block. */
-export function linkSpans(
-	spans: readonly RoleSpan[],
-	columns: Columns,
-	groups: TagGroups,
-	model: LinearModel,
-): Linking {
+export function linkSpans(spans: readonly RoleSpan[], columns: Columns, groups: TagGroups, scorer: Scorer): Linking {
 	const buckets = new Int32Array(mostPairFeatures);
-	const score = new Int32Array(1);
 	const scoreOf = (choice: Choice, candidate: number): number => {
-		const count = choice.features(candidate, buckets, 32 - model.bits);
-		score[0] = 0;
-		addScores(model, buckets, count, score, 0);
-		return score[0] as number;
+		const count = choice.features(candidate, buckets, 32 - scorer.bits);
+		return scorer.scoresOf(buckets, count)[0] as number;
 	};
 	const decided: Decided[] = [];
 	for (const choice of choicesOf(spans, columns, groups)) {

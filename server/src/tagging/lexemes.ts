@@ -1,4 +1,19 @@
 /** Word forms as columns of numbers: what features are made of, worked out once for each form. */
+import {
+	formClass,
+	formFlags,
+	formPrefix1,
+	formPrefix2,
+	formPrefix3,
+	formShape,
+	formStem,
+	formSuffix1,
+	formSuffix2,
+	formSuffix3,
+	formSuffix4,
+	formWidth,
+	formWord,
+} from '../../kernel/columns';
 import { hashText } from './hash';
 import { stemOf } from './stem';
 import { type ByteTable, lookUp, tableKey } from './table';
@@ -6,28 +21,20 @@ import { type ByteTable, lookUp, tableKey } from './table';
 /** Bits of `flags`. */
 export const wordFlags = { capital: 1, digit: 2, hyphen: 4, capitals: 8, mark: 16 } as const;
 
-/** A table of word forms; each form has a number, which is its row in the columns. */
+/** A table of word forms; each form has a number, which is its row. */
 export interface Lexemes {
 	/** The number of a form, as it stands in the text. */
 	idOf(form: string): number;
-	/** Hashes of: the lower-case form (numbers by length), its stem, its last one to four and first one to three letters, its shape. */
-	readonly word: Column;
-	readonly stem: Column;
-	readonly suffix1: Column;
-	readonly suffix2: Column;
-	readonly suffix3: Column;
-	readonly suffix4: Column;
-	readonly prefix1: Column;
-	readonly prefix2: Column;
-	readonly prefix3: Column;
-	readonly shape: Column;
-	readonly flags: Column;
-	/** The word's class among words that are used alike, 0 where it has none. */
-	readonly wordClass: Column;
+	/**
+	 * Of each form, one after another, the parts of `server/kernel/columns.ts`: hashes of the lower-case form (numbers by
+	 * length), its stem, its last one to four and first one to three letters, its shape; its flags; and its class among
+	 * words that are used alike, 0 where it has none.
+	 */
+	readonly rows: Rows;
 }
 
-/** A column that grows; read `values` afresh after `idOf`. */
-export interface Column {
+/** Rows that grow; read `values` afresh after `idOf`. */
+export interface Rows {
 	values: Int32Array;
 }
 
@@ -50,57 +57,43 @@ export function createLexemes(
 	wordClasses: ByteTable | null = null,
 ): Lexemes & { readonly size: () => number; readonly clear: () => void } {
 	const ids = new Map<string, number>();
-	const column = (): Column => ({ values: new Int32Array(4096) });
-	const columns = {
-		word: column(),
-		stem: column(),
-		suffix1: column(),
-		suffix2: column(),
-		suffix3: column(),
-		suffix4: column(),
-		prefix1: column(),
-		prefix2: column(),
-		prefix3: column(),
-		shape: column(),
-		flags: column(),
-		wordClass: column(),
-	};
+	const rows: Rows = { values: new Int32Array(4096 * formWidth) };
 	const grow = (): void => {
-		for (const each of Object.values(columns)) {
-			const wider = new Int32Array(each.values.length * 2);
-			wider.set(each.values);
-			each.values = wider;
-		}
+		const wider = new Int32Array(rows.values.length * 2);
+		wider.set(rows.values);
+		rows.values = wider;
 	};
 	const idOf = (form: string): number => {
 		const known = ids.get(form);
 		if (known !== undefined) return known;
 		const id = ids.size;
-		if (id >= columns.word.values.length) grow();
+		const row = id * formWidth;
+		if (row >= rows.values.length) grow();
+		const { values } = rows;
 		ids.set(form, id);
 		const plain = normalized(form);
 		const lower = plain.toLowerCase();
 		const { length } = lower;
 		const number = numberForm(lower);
-		columns.word.values[id] = hashText(number ?? lower);
-		columns.stem.values[id] = hashText(number ?? stemOf(lower));
-		columns.suffix1.values[id] = hashText(lower, length - 1);
-		columns.suffix2.values[id] = hashText(lower, Math.max(0, length - 2));
-		columns.suffix3.values[id] = hashText(lower, Math.max(0, length - 3));
-		columns.suffix4.values[id] = hashText(lower, Math.max(0, length - 4));
-		columns.prefix1.values[id] = hashText(plain, 0, 1);
-		columns.prefix2.values[id] = hashText(lower, 0, Math.min(2, length));
-		columns.prefix3.values[id] = hashText(lower, 0, Math.min(3, length));
-		columns.shape.values[id] = hashText(shapeOf(plain));
-		columns.flags.values[id] = flagsOf(plain);
-		columns.wordClass.values[id] = wordClasses === null ? 0 : lookUp(wordClasses, wordClassKey(number ?? lower));
+		values[row + formWord] = hashText(number ?? lower);
+		values[row + formStem] = hashText(number ?? stemOf(lower));
+		values[row + formSuffix1] = hashText(lower, length - 1);
+		values[row + formSuffix2] = hashText(lower, Math.max(0, length - 2));
+		values[row + formSuffix3] = hashText(lower, Math.max(0, length - 3));
+		values[row + formSuffix4] = hashText(lower, Math.max(0, length - 4));
+		values[row + formPrefix1] = hashText(plain, 0, 1);
+		values[row + formPrefix2] = hashText(lower, 0, Math.min(2, length));
+		values[row + formPrefix3] = hashText(lower, 0, Math.min(3, length));
+		values[row + formShape] = hashText(shapeOf(plain));
+		values[row + formFlags] = flagsOf(plain);
+		values[row + formClass] = wordClasses === null ? 0 : lookUp(wordClasses, wordClassKey(number ?? lower));
 		return id;
 	};
 	const size = (): number => ids.size;
 	const clear = (): void => {
 		if (ids.size > mostForms) ids.clear();
 	};
-	return { idOf, ...columns, size, clear };
+	return { idOf, rows, size, clear };
 }
 
 /** Curly marks straightened: corpora and drafts differ in them, the language does not. */

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { formFlags, formStem, formWidth } from '../../kernel/columns';
 import { hashText, mix } from './hash';
+import { createKernel } from './kernel';
 import { createLexemes, normalizedForm, wordFlags } from './lexemes';
-import {
-	addBothScores,
-	addNarrowScores,
-	addScores,
-	narrowed,
-	readLinearModel,
-	readModelFile,
-	readModelSection,
-	writeLinearModel,
-	writeModelFile,
-} from './model';
+import { createScorer, putSection, readModelFile, writeLinearModel, writeModelFile } from './model';
 import { lookUp, readTable, tableKey, writeTable } from './table';
 
 const bits = 10;
@@ -35,28 +27,34 @@ function rowsFrom(given: readonly (readonly [number, readonly number[]])[]) {
 	return { labels, bits, buckets: kept.map(([bucket]) => bucket), rows: kept.map(([, row]) => row) };
 }
 
+/** What narrow models of a section say to buckets: alone, its upper half alone, and beside itself, twice eight numbers. */
+function narrowScores(section: Uint8Array, asked: readonly number[]) {
+	const kernel = createKernel();
+	const { functions } = kernel;
+	const at = putSection(kernel, section, bits);
+	const alone = functions.createNarrow(at, 0, bits, 0, 1 << bits);
+	const upper = functions.createNarrow(at, 0, bits, 1 << (bits - 1), 1 << bits);
+	const both = functions.createNarrow(at, at, bits, 0, 1 << bits);
+	const scores = functions.allocate(64);
+	kernel.bytes(scores, 64).fill(0);
+	kernel.int32s(functions.buckets.value, asked.length).set(asked);
+	functions.addNarrow(alone, 0, asked.length, scores);
+	functions.addNarrow(upper, 0, asked.length, scores + 16);
+	functions.addBoth(both, asked.length, scores + 32, scores + 48);
+	const eight = (place: number) => [...kernel.int16s(scores + 16 * place, 8)];
+	return { alone: eight(0), upper: eight(1), both: [eight(2), eight(3)] };
+}
+
 test('a model says what was written, in either form', () => {
 	fc.assert(
 		fc.property(weights, given => {
-			const bytes = writeLinearModel(rowsFrom(given));
-			const model = readLinearModel(bytes, labels, bits);
-			const section = readModelSection(bytes, labels, bits);
-			const narrow = narrowed([section], 0, 1 << bits);
-			const both = narrowed([section, section], 0, 1 << bits);
-			const upper = narrowed([section], 1 << (bits - 1), 1 << bits);
+			const section = writeLinearModel(rowsFrom(given));
+			const scorer = createScorer({ labels, bits, section });
 			for (const [bucket, row] of [...given, [7, given.find(([other]) => other === 7)?.[1] ?? [0, 0, 0]] as const]) {
-				const scores = new Int32Array(3);
-				const eight = new Int32Array(8);
-				const first = new Int32Array(8);
-				const second = new Int32Array(8);
-				addScores(model, Int32Array.of(bucket), 1, scores, 0);
-				addNarrowScores(narrow, Int32Array.of(bucket), 0, 1, eight, 0);
-				addBothScores(both, Int32Array.of(bucket), 1, first, second, 0);
-				assert.deepEqual([...scores], [...row]);
-				for (const wide of [eight, first, second]) assert.deepEqual([...wide], [...row, 0, 0, 0, 0, 0]);
-				const half = new Int32Array(8);
-				addNarrowScores(upper, Int32Array.of(bucket), 0, 1, half, 0);
-				assert.deepEqual([...half.subarray(0, 3)], bucket >> (bits - 1) === 1 ? [...row] : [0, 0, 0]);
+				assert.deepEqual([...scorer.scoresOf(Int32Array.of(bucket), 1)], [...row]);
+				const { alone, upper, both } = narrowScores(section, [bucket]);
+				for (const wide of [alone, ...both]) assert.deepEqual(wide, [...row, 0, 0, 0, 0, 0]);
+				assert.deepEqual(upper.slice(0, 3), bucket >> (bits - 1) === 1 ? [...row] : [0, 0, 0]);
 			}
 		}),
 		{ seed: 3, numRuns: 60 },
@@ -66,17 +64,11 @@ test('a model says what was written, in either form', () => {
 test('what many rows say adds up', () => {
 	fc.assert(
 		fc.property(weights, given => {
-			const bytes = writeLinearModel(rowsFrom(given));
-			const section = readModelSection(bytes, labels, bits);
-			const asked = Int32Array.from({ length: 240 }, (_, i) => given[i % Math.max(1, given.length)]?.[0] ?? i % 8);
-			const plain = new Int32Array(3);
-			const narrow = new Int32Array(8);
-			const first = new Int32Array(8);
-			const second = new Int32Array(8);
-			addScores(readLinearModel(bytes, labels, bits), asked, asked.length, plain, 0);
-			addNarrowScores(narrowed([section], 0, 1 << bits), asked, 0, asked.length, narrow, 0);
-			addBothScores(narrowed([section, section], 0, 1 << bits), asked, asked.length, first, second, 0);
-			for (const wide of [narrow, first, second]) assert.deepEqual([...wide], [...plain, 0, 0, 0, 0, 0]);
+			const section = writeLinearModel(rowsFrom(given));
+			const asked = Array.from({ length: 240 }, (_, i) => given[i % Math.max(1, given.length)]?.[0] ?? i % 8);
+			const plain = [...createScorer({ labels, bits, section }).scoresOf(Int32Array.from(asked), asked.length)];
+			const { alone, both } = narrowScores(section, asked);
+			for (const wide of [alone, ...both]) assert.deepEqual(wide, [...plain, 0, 0, 0, 0, 0]);
 		}),
 		{ seed: 5, numRuns: 60 },
 	);
@@ -104,8 +96,23 @@ test('broken files are told as such', () => {
 	const section = writeLinearModel(rows);
 	assert.throws(() => readModelFile(Uint8Array.of(1, 2, 3)), /Not a model file/);
 	assert.throws(() => readModelFile(writeModelFile({}, {}).subarray(0, 9)), /cut off/);
-	assert.throws(() => readLinearModel(section.subarray(0, section.length - 2), labels, bits), /cut off/);
-	assert.throws(() => readLinearModel(section, labels, 5), /broken/);
+	for (let length = 0; length < section.length; length++)
+		assert.throws(() => createScorer({ labels, bits, section: section.subarray(0, length) }), /cut off/);
+	assert.throws(() => createScorer({ labels, bits: 5, section }), /broken/);
+	fc.assert(
+		fc.property(fc.uint8Array({ minLength: 12, maxLength: 40 }), bytes => {
+			// Whatever it is, it is told, and nothing beyond the bytes is read.
+			bytes.set([0, 0, 0], 1);
+			bytes.set([0, 0, 0], 5);
+			bytes.set([0, 0, 0], 9);
+			try {
+				createScorer({ labels, bits, section: bytes });
+			} catch (error) {
+				assert.match(String(error), /cut off|broken/);
+			}
+		}),
+		{ seed: 7, numRuns: 200 },
+	);
 	assert.throws(() => readTable(writeTable([[1, 2]]).subarray(0, 4)), /cut off/);
 });
 
@@ -129,12 +136,13 @@ test('word forms: marks straightened, numbers by length, shapes and flags', () =
 	const lexemes = createLexemes();
 	assert.equal(normalizedForm('Won’t'), "won't");
 	assert.equal(normalizedForm('1,200'), '#5p');
-	const flags = (form: string) => lexemes.flags.values[lexemes.idOf(form)] as number;
+	const part = (form: string, which: number) => lexemes.rows.values[lexemes.idOf(form) * formWidth + which] as number;
+	const flags = (form: string) => part(form, formFlags);
 	assert.ok(flags('Harlow') & wordFlags.capital);
 	assert.ok(flags('NATO') & wordFlags.capitals);
 	assert.ok(flags('…') & wordFlags.mark);
 	assert.equal(lexemes.idOf('said'), lexemes.idOf('said'));
-	const stem = (form: string) => lexemes.stem.values[lexemes.idOf(form)];
+	const stem = (form: string) => part(form, formStem);
 	for (const form of ['says', 'said', 'saying']) assert.equal(stem(form), stem('say'), form);
 	assert.equal(stem('denied'), stem('denies'));
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bioFollows, transitionMatrix, viterbi, viterbiWithMargins } from './sequence';
+import { viterbi } from '../../../training/viterbi';
+import { bioFollows, transitionMatrix, viterbiWithMargins } from './sequence';
 
 const labels = ['O', 'B-x', 'I-x', 'B-y', 'I-y'];
 const count = labels.length;

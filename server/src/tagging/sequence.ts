@@ -1,5 +1,7 @@
 /** Viterbi decoding over labels in BIO: `O`, `B-x` begins a span, `I-x` goes on with it. */
 
+import { type Kernel, sharedKernel } from './kernel';
+
 /** The best sequence of labels and how sure it is. */
 export interface Decoding {
 	readonly labels: Uint8Array;
@@ -32,101 +34,36 @@ export function transitionMatrix(count: number, follows: Follows, scores: ArrayL
 	return matrix;
 }
 
-/**
- * The best labels of `length` places. `scores` holds `count` scores a place; `transitions` as from `transitionMatrix`.
- * `out` receives the labels.
- */
-export function viterbi(
-	scores: ArrayLike<number>,
-	length: number,
-	count: number,
-	transitions: Float64Array,
-	out: Uint8Array,
-): void {
-	if (length > 0) traceBack(forwardPass(scores, length, count, transitions), length, count, out);
-}
+/** Scores of a place stand in eights in the kernel's memory. */
+const stride = 8;
 
-/** As `viterbi`, with margins from max-marginals: the best sequence through each label at each place. */
+/**
+ * The best labels of `length` places, with margins from max-marginals. `scores` holds `count` scores a place, at most
+ * eight, of 16 bits; `transitions` as from `transitionMatrix`.
+ */
 export function viterbiWithMargins(
 	scores: ArrayLike<number>,
 	length: number,
 	count: number,
 	transitions: Float64Array,
 ): Decoding {
-	const labels = new Uint8Array(length);
-	const margins = new Float32Array(length);
-	if (length === 0) return { labels, margins };
-	const pass = forwardPass(scores, length, count, transitions);
-	const { best: forward } = pass;
-	const backward = new Float64Array(length * count);
-	for (let i = length - 2; i >= 0; i--) {
-		const row = i * count;
-		for (let label = 0; label < count; label++) {
-			let most = Number.NEGATIVE_INFINITY;
-			for (let after = 0; after < count; after++) {
-				const value =
-					(transitions[label * count + after] as number) +
-					(scores[row + count + after] as number) +
-					(backward[row + count + after] as number);
-				if (value > most) most = value;
-			}
-			backward[row + label] = most;
-		}
-	}
-	traceBack(pass, length, count, labels);
-	for (let i = 0; i < length; i++) {
-		const row = i * count;
-		const own = labels[i] as number;
-		const reached = (forward[row + own] as number) + (backward[row + own] as number);
-		let next = Number.NEGATIVE_INFINITY;
-		for (let label = 0; label < count; label++) {
-			const value = (forward[row + label] as number) + (backward[row + label] as number);
-			if (label !== own && value > next) next = value;
-		}
-		margins[i] = reached - next;
-	}
-	return { labels, margins };
+	const kernel = sharedKernel();
+	const { functions } = kernel;
+	const bottom = functions.height();
+	const transitionsAt = kernel.put(transitions);
+	const scoresAt = functions.allocate(2 * stride * length);
+	const labelsAt = functions.allocate(length);
+	const marginsAt = functions.allocate(4 * length);
+	const eights = kernel.int16s(scoresAt, stride * length);
+	for (let i = 0; i < length; i++)
+		for (let label = 0; label < count; label++) eights[i * stride + label] = scores[i * count + label] as number;
+	functions.decode(scoresAt, length, count, transitionsAt, labelsAt, marginsAt);
+	const decoding = decodingAt(kernel, labelsAt, marginsAt, length);
+	functions.fallBack(bottom);
+	return decoding;
 }
 
-/** For each place and label the score of the best sequence up to there, and the label before. */
-interface ForwardPass {
-	readonly best: Float64Array;
-	readonly from: Uint8Array;
-}
-
-function forwardPass(scores: ArrayLike<number>, length: number, count: number, transitions: Float64Array): ForwardPass {
-	const best = new Float64Array(length * count);
-	const from = new Uint8Array(length * count);
-	for (let label = 0; label < count; label++) {
-		best[label] = (transitions[count * count + label] as number) + (scores[label] as number);
-	}
-	for (let i = 1; i < length; i++) {
-		const row = i * count;
-		for (let label = 0; label < count; label++) {
-			let most = Number.NEGATIVE_INFINITY;
-			let which = 0;
-			for (let before = 0; before < count; before++) {
-				const value = (best[row - count + before] as number) + (transitions[before * count + label] as number);
-				if (value > most) {
-					most = value;
-					which = before;
-				}
-			}
-			best[row + label] = most + (scores[row + label] as number);
-			from[row + label] = which;
-		}
-	}
-	return { best, from };
-}
-
-function traceBack({ best, from }: ForwardPass, length: number, count: number, out: Uint8Array): void {
-	let label = 0;
-	const last = (length - 1) * count;
-	for (let other = 1; other < count; other++) {
-		if ((best[last + other] as number) > (best[last + label] as number)) label = other;
-	}
-	for (let i = length - 1; i >= 0; i--) {
-		out[i] = label;
-		label = from[i * count + label] as number;
-	}
+/** Copies a decoding out of the kernel's memory. */
+export function decodingAt(kernel: Kernel, labelsAt: number, marginsAt: number, length: number): Decoding {
+	return { labels: kernel.bytes(labelsAt, length).slice(), margins: kernel.float32s(marginsAt, length).slice() };
 }
