@@ -1,9 +1,9 @@
 /** PolNeAR's documents as the analyzer sees them: blocks, tokens, columns, and the gold label of each token. */
 
 import type { ColumnReader, Columns } from '../server/src/attribution/columns';
-import { attributionLabels } from '../server/src/attribution/features';
 import { isTitleCase } from '../server/src/attribution/patterns';
 import { findQuotations } from '../server/src/attribution/quotations';
+import { attributionLabels } from '../server/src/attribution/stages';
 import { type Block, isRead } from '../server/src/text/block';
 import { parseBlocks } from '../server/src/text/blocks';
 import { splitLongBlock } from '../server/src/text/longBlocks';

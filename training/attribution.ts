@@ -1,7 +1,8 @@
 /** Trains the attribution tagger: cue table, stage 1, stage 2 on jackknifed opinions of stage 1, linker, confidence. */
 import { type ColumnReader, cueKey, quoteStates, type TagGroups } from '../server/src/attribution/columns';
-import { attributionLabels, neighbourhoodOf, opinionOf } from '../server/src/attribution/features';
-import { createStageFeatures } from '../server/src/attribution/stages';
+import { neighbourhoodOf } from '../server/src/attribution/neighbourhood';
+import { opinionOf } from '../server/src/attribution/opinion';
+import { attributionLabels, createStageFeatures } from '../server/src/attribution/stages';
 import { createScorer, writeLinearModel } from '../server/src/tagging/model';
 import { bioFollows, type Decoding, transitionMatrix, viterbiWithMargins } from '../server/src/tagging/sequence';
 import { type ByteTable, readTable, writeTable } from '../server/src/tagging/table';

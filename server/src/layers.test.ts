@@ -8,8 +8,8 @@ declare const __PROJECT__: string;
 /** Each layer, and the layers and packages it may import. Tests may import what they like. */
 const layers: Readonly<Record<string, readonly string[]>> = {
 	text: ['micromark', 'micromark-extension-gfm', 'decode-named-character-reference', 'micromark-util-types'],
-	tagging: ['text'],
-	attribution: ['text', 'tagging'],
+	tagging: ['text', 'kernel'],
+	attribution: ['text', 'tagging', 'kernel'],
 	rules: ['text', 'attribution', '@vscode/l10n'],
 	'analysis.ts': ['text', 'attribution', 'rules'],
 	report: ['text', 'attribution', 'rules', 'analysis', '@vscode/l10n'],
@@ -72,7 +72,10 @@ function filesOf(layer: string): readonly string[] {
 }
 
 function targetOf(file: string, from: string): string {
-	if (from.startsWith('.')) return path.relative(root, path.resolve(path.dirname(file), from)).split(path.sep)[0] ?? '';
+	if (from.startsWith('.')) {
+		const [first = '', second = ''] = path.relative(root, path.resolve(path.dirname(file), from)).split(path.sep);
+		return first === '..' ? second : first;
+	}
 	const parts = from.split('/');
 	return from.startsWith('@') ? parts.slice(0, 2).join('/') : from.startsWith('node:') ? from : (parts[0] ?? '');
 }

@@ -5,7 +5,6 @@
 import { mix, pair } from '../tagging/hash';
 import type { Scorer } from '../tagging/model';
 import type { Columns, TagGroups } from './columns';
-import { bucketOf } from './features';
 
 export type Role = 'source' | 'cue' | 'content';
 
@@ -133,6 +132,11 @@ function fill(cue: number, contents: readonly Decided[]): void {
 	if (!taken) return;
 	taken.chosen = cue;
 	taken.margin = 0;
+}
+
+/** Distances, coarser the longer. */
+function bucketOf(n: number): number {
+	return n < 5 ? n : n < 8 ? 5 : n < 13 ? 6 : n < 25 ? 7 : 8;
 }
 
 /** How far from a content, in sentences, its cue may stand. */

@@ -7,7 +7,11 @@ import { createKernel, type Kernel } from '../tagging/kernel';
 import { putSection } from '../tagging/model';
 import { type Decoding, decodingAt } from '../tagging/sequence';
 import type { Columns } from './columns';
-import type { Neighbourhood, Opinion } from './features';
+import type { Neighbourhood } from './neighbourhood';
+import type { Opinion } from './opinion';
+
+/** The labels of both stages, in the order of their numbers. */
+export const attributionLabels = ['O', 'B-source', 'I-source', 'B-cue', 'I-cue', 'B-content', 'I-content'] as const;
 
 /** What stages are made of. */
 export interface StageModels {

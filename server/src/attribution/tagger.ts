@@ -9,10 +9,11 @@ import { bioFollows, transitionMatrix } from '../tagging/sequence';
 import { type ByteTable, readTable } from '../tagging/table';
 import type { Sentence, Token } from '../text/tokens';
 import { type ColumnReader, type Columns, createColumnReader, type TagGroups, tagGroups } from './columns';
-import { attributionLabels, neighbourhoodOf, opinionOf } from './features';
 import { type Linking, linkSpans, type RoleSpan, spansOf } from './linker';
 import type { QuotedSpan } from './model';
-import { createStages, type Stages } from './stages';
+import { neighbourhoodOf } from './neighbourhood';
+import { opinionOf } from './opinion';
+import { attributionLabels, createStages, type Stages } from './stages';
 
 /** The weights, as the files in `seeds/models` hold them. */
 export interface Models {
