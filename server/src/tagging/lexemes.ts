@@ -142,12 +142,18 @@ function shapeOf(form: string): string {
 
 function kindOf(letter: string): string {
 	const code = letter.charCodeAt(0);
-	if (code >= 0x30 && code <= 0x39) return 'd';
+	if (code < 0x80) return asciiKinds.charAt(code);
 	const lower = letter.toLowerCase();
-	const upper = letter.toUpperCase();
-	if (lower === upper) return code < 0x80 ? letter : 'o';
+	if (lower === letter.toUpperCase()) return 'o';
 	return letter === lower ? 'x' : 'X';
 }
+
+/** Of each ASCII character: `x` and `X` for letters, `d` for digits, all others as they are. */
+const asciiKinds = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code))
+	.join('')
+	.replace(/[a-z]/g, 'x')
+	.replace(/[A-Z]/g, 'X')
+	.replace(/[0-9]/g, 'd');
 
 function flagsOf(form: string): number {
 	let flags = 0;
