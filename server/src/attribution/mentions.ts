@@ -115,7 +115,6 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	if (end <= first) return null;
 	const opening = tokens[first] as Token;
 	const last = tokens[end - 1] as Token;
-	const base = { start: opening.start, end: last.end, firstToken: first, endToken: end };
 	const pronoun = pronounIn(reading, first, end);
 	if (pronoun) return pronoun;
 	const core = coreEnd(reading, first, end);
@@ -131,13 +130,27 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 		const titles = before.replace(/^(?:the|a|an)(?:\s+|$)/i, '').replace(/,$/, '');
 		const descriptors = [...(titles === '' ? [] : [titles]), ...tail];
 		const words = text.slice((tokens[name.first] as Token).start, (tokens[name.end - 1] as Token).end);
-		return { ...base, form: 'name', head: name.end - 1, name: words, descriptors, plural: false, definite };
+		return {
+			start: opening.start,
+			end: last.end,
+			firstToken: first,
+			endToken: end,
+			form: 'name',
+			head: name.end - 1,
+			name: words,
+			descriptors,
+			plural: false,
+			definite,
+		};
 	}
 	let head = core - 1;
 	while (head > first && !isWordLike(tokens[head] as Token)) head--;
 	const word = (tokens[head] as Token).lower;
 	return {
-		...base,
+		start: opening.start,
+		end: last.end,
+		firstToken: first,
+		endToken: end,
 		form: 'noun',
 		head,
 		name: '',
@@ -176,10 +189,10 @@ function pronounIn({ tokens }: Reading, first: number, end: number): Mention | n
 	const head = opens ? first : end - 1;
 	const word = tokens[head] as Token;
 	const isReflexive = opens && end - first === 2 && /^(?:him|her|it|them|my|our)sel(?:f|ves)$/.test(last.lower);
-	const span = isReflexive ? { start: word.start, end: last.end } : { start: word.start, end: word.end };
 	const plural = word.lower === 'they' || word.lower === 'we';
 	return {
-		...span,
+		start: word.start,
+		end: isReflexive ? last.end : word.end,
 		firstToken: head,
 		endToken: isReflexive ? end : head + 1,
 		form: 'pronoun',

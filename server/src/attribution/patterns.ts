@@ -252,7 +252,7 @@ function expanded<E>(node: Node<E>): Node<E> {
 function expand<E>(node: Node<E>, { pattern, index, steps, end }: Pending<E>): void {
 	const written = pattern.written[index];
 	if (written === undefined) {
-		if (steps.length > 0) node.ends.push({ ...end, steps });
+		if (steps.length > 0) node.ends.push(endAfter(steps, end));
 		return;
 	}
 	pattern.words[index] ??= parseWord(written, pattern.entry);
@@ -263,6 +263,12 @@ function expand<E>(node: Node<E>, { pattern, index, steps, end }: Pending<E>): v
 		next.pending ??= [];
 		next.pending.push({ pattern, index: index + 1, steps: [...steps, step], end });
 	}
+}
+
+/** Field by field: whatever is made by adding to a spread object gets a hidden class of its own, and reading it is slow. */
+function endAfter<E>(steps: readonly Step[], end: Omit<End<E>, 'steps'>): End<E> {
+	const { entry, order, irregular, family, tags, unless, only } = end;
+	return { entry, order, irregular, family, tags, unless, only, steps };
 }
 
 /** What a first word may be, where it is a word and not a shape, and must not be missing; else null. */

@@ -8,10 +8,21 @@ import type { BlockAttribution, QuotedSpan } from '../model';
 export interface Clause extends Reading {
 	readonly sentence: Sentence;
 	readonly quotations: readonly QuotedSpan[];
-	/** Attributions of the block before this one, in order. */
-	readonly found: BlockAttribution[];
+	/** Attributions of the block so far: those of the sentences before, in order, then this one's as they are found. */
+	readonly found: readonly BlockAttribution[];
 	/** Whether the tagger takes a token for a verb; undefined where none has read the words. */
 	readonly isVerb: ((token: number) => boolean) | undefined;
+}
+
+/** A sentence of what is read; `found` may grow while it is read. */
+export function clauseOf(
+	{ text, tokens, vocabulary, titleCase }: Reading,
+	sentence: Sentence,
+	quotations: readonly QuotedSpan[],
+	found: readonly BlockAttribution[],
+	isVerb: Clause['isVerb'],
+): Clause {
+	return { text, tokens, vocabulary, titleCase, sentence, quotations, found, isVerb };
 }
 
 /** The first token of the clause that a verb's subject stands in. */
