@@ -33,7 +33,8 @@ export const clauseVerbs = set(
 );
 
 export function isCapitalized(token: Token): boolean {
-	if (token.kind !== 'word') return false;
+	// Most words are in small letters as they stand.
+	if (token.kind !== 'word' || token.text === token.lower) return false;
 	const first = token.text.charAt(0);
 	return first !== first.toLowerCase();
 }
