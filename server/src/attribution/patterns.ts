@@ -173,11 +173,9 @@ function opensByShape<E>({ any, name, prefixes, suffixes }: Node<E>, token: Toke
 	if (name !== null && (token.lower === 'the' || isCapitalWord(token))) return true;
 	if (!isWord(token)) return false;
 	const { lower } = token;
-	return (
-		any !== null ||
-		(prefixes?.some(({ text }) => lower.startsWith(text)) ?? false) ||
-		(suffixes?.some(({ text }) => lower.endsWith(text)) ?? false)
-	);
+	for (const { text } of prefixes ?? nothing) if (lower.length > text.length && lower.startsWith(text)) return true;
+	for (const { text } of suffixes ?? nothing) if (lower.length > text.length && lower.endsWith(text)) return true;
+	return any !== null;
 }
 
 /** Whether most longer words of a line begin with a capital, as headlines are set in the US. */
