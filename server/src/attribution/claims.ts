@@ -148,7 +148,7 @@ function circumstancesOf(
 		words++;
 		switch (tellings.get(token.lower)) {
 			case 'personal':
-				isPersonal ||= !quotations.some(q => contains(q, token));
+				isPersonal ||= !isQuoted(token, quotations);
 				break;
 			case 'doubted':
 				isDoubted = true;
@@ -234,10 +234,12 @@ function isAskedIn(tokens: readonly Token[], { firstToken }: Sentence, index: nu
 	for (let i = index - 1; i > firstToken; i--) {
 		const token = tokens[i] as Token;
 		if (isBreak(token)) return false;
-		if (/^(?:how|why)$/.test(token.lower)) return setsOut.test((tokens[i - 1] as Token).lower);
+		if (askingWords.has(token.lower)) return setsOut.test((tokens[i - 1] as Token).lower);
 	}
 	return false;
 }
+
+const askingWords = wordSet('how why');
 
 /** "where donors will go", "what Quist wants", "no sign that it will end": left open, or denied. */
 function isOpen(tokens: readonly Token[], { firstToken }: Sentence, index: number): boolean {
@@ -689,6 +691,10 @@ const calendar = /^(?:today|tonight|tomorrow|weekend|scheduled|schedule|noon|mid
 const arranged =
 	/(?:ed|en|ing|ept|eld|ent|ade|ung|own|old|orn)$|^(?:back|there|here|home|available|open|free|present|live|up|out|put|set|cut|led|paid|read|heard|taught|up|joined|what|how|like)$/;
 
+function isQuoted(token: Token, quotations: readonly QuotedSpan[]): boolean {
+	return quotations.some(q => contains(q, token));
+}
+
 /** The clause around a trigger: between semicolons, colons and dashes, or the relative clause it stands in. */
 function clauseOf(
 	{ tokens }: Reading,
@@ -696,17 +702,16 @@ function clauseOf(
 	index: number,
 	quotations: readonly QuotedSpan[],
 ): BlockClaim['span'] {
-	const quoted = (token: Token): boolean => quotations.some(q => contains(q, token));
 	let first = index;
 	while (first > sentence.firstToken) {
 		const token = tokens[first - 1] as Token;
-		if (isBreak(token) && !quoted(token) && token.text !== '.') break;
+		if (isBreak(token) && !isQuoted(token, quotations) && token.text !== '.') break;
 		first--;
 	}
 	let end = index + 1;
 	while (end < sentence.endToken) {
 		const token = tokens[end] as Token;
-		if (isBreak(token) && !quoted(token)) break;
+		if (isBreak(token) && !isQuoted(token, quotations)) break;
 		end++;
 	}
 	return { start: (tokens[first] as Token).start, end: (tokens[end - 1] as Token).end };

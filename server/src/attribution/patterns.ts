@@ -529,12 +529,13 @@ function walkShapes<E>(
 	const token = sentence.tokens[index] as Token;
 	if ((prefixes !== null || suffixes !== null || any !== null) && isWord(token)) {
 		const { lower } = token;
-		const goOn = (node: Node<E>): void => walk(node, sentence, index + 1, [...starts, index], candidates);
 		for (const { text, node } of prefixes ?? nothing)
-			if (lower.length > text.length && lower.startsWith(text)) goOn(node);
+			if (lower.length > text.length && lower.startsWith(text))
+				walk(node, sentence, index + 1, [...starts, index], candidates);
 		for (const { text, node } of suffixes ?? nothing)
-			if (lower.length > text.length && lower.endsWith(text)) goOn(node);
-		if (any) goOn(any);
+			if (lower.length > text.length && lower.endsWith(text))
+				walk(node, sentence, index + 1, [...starts, index], candidates);
+		if (any) walk(any, sentence, index + 1, [...starts, index], candidates);
 	}
 	if (name) {
 		const end = endOfName(sentence.tokens, index, sentence.titleCase ? 1 : longestName);
