@@ -343,20 +343,7 @@ function isCommonNoun({ tokens, vocabulary, titleCase }: Reading, index: number,
 }
 
 export function isSourceNoun(vocabulary: Vocabulary, word: string): boolean {
-	return (
-		vocabulary.unnamed.has(word) ||
-		vocabulary.roles.has(word) ||
-		vocabulary.collective.has(word) ||
-		vocabulary.quantifiers.has(word) ||
-		vocabulary.institutions.has(word) ||
-		vocabulary.people.has(word) ||
-		vocabulary.bystanders.has(word) ||
-		vocabulary.publicFigures.has(word) ||
-		vocabulary.followers.has(word) ||
-		vocabulary.spokespeople.has(word) ||
-		vocabulary.documents.has(word) ||
-		vocabulary.outletNouns.has(word)
-	);
+	return vocabulary.sourceNouns.has(word);
 }
 
 /** "officials", "firms": as it stands in a list, or its singular for a body. */

@@ -48,6 +48,8 @@ export interface Vocabulary {
 	readonly spokespeople: ReadonlySet<string>;
 	readonly documents: ReadonlySet<string>;
 	readonly outletNouns: ReadonlySet<string>;
+	/** Every noun that a source may go by: all of these lists. */
+	readonly sourceNouns: ReadonlySet<string>;
 	readonly titles: ReadonlySet<string>;
 	/** Full name of an outlet by each of its names, lower case, without "the". */
 	readonly outlets: ReadonlyMap<string, string>;
@@ -95,6 +97,20 @@ function build(lexicons: Lexicons): Vocabulary {
 	}
 	const triggers = ['cause', 'motive', 'forecast', 'guess', 'superlative', 'comparison'] as const;
 	const lowered = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(word => word.toLowerCase()));
+	const lists = {
+		unnamed: lowered(sources.unnamed),
+		roles: lowered(sources.roles),
+		followers: lowered(sources.followers),
+		collective: lowered(sources.collective),
+		quantifiers: lowered(sources.quantifiers),
+		institutions: lowered(sources.institutions),
+		people: lowered(sources.people),
+		bystanders: lowered(sources.bystanders),
+		publicFigures: lowered(sources.publicFigures),
+		spokespeople: lowered(sources.spokespeople),
+		documents: lowered(sources.documents),
+		outletNouns: lowered(sources.outletNouns),
+	};
 	const outlets = new Map<string, string>();
 	for (const { name, aliases } of sources.outlets) {
 		for (const alias of [name, ...aliases]) outlets.set(alias.toLowerCase().replace(/^the /, ''), name);
@@ -116,18 +132,8 @@ function build(lexicons: Lexicons): Vocabulary {
 		replies: compilePatterns(claims.reply.map(pattern => ({ pattern }))),
 		measures: lowered(claims.measures),
 		outcomes: lowered(claims.outcomes),
-		unnamed: lowered(sources.unnamed),
-		roles: lowered(sources.roles),
-		followers: lowered(sources.followers),
-		collective: lowered(sources.collective),
-		quantifiers: lowered(sources.quantifiers),
-		institutions: lowered(sources.institutions),
-		people: lowered(sources.people),
-		bystanders: lowered(sources.bystanders),
-		publicFigures: lowered(sources.publicFigures),
-		spokespeople: lowered(sources.spokespeople),
-		documents: lowered(sources.documents),
-		outletNouns: lowered(sources.outletNouns),
+		...lists,
+		sourceNouns: new Set(Object.values(lists).flatMap(words => [...words])),
 		titles: lowered(sources.titles),
 		outlets,
 	};
