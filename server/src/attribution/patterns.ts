@@ -78,12 +78,31 @@ export interface CompiledPatterns<E> {
 	readonly firsts: Map<string, Pending<E>[] | Node<E>>;
 	/** What begins with a shape or a name. */
 	readonly root: Node<E>;
+	readonly openings: Openings;
+	/** Its bit among the openings. */
+	readonly bit: number;
 }
 
-/** Compiles patterns; `@people` in a condition is the group of that name. Throws an Error naming the pattern that cannot be read. */
+/** Which of several sets of patterns, a bit each, may begin at a token: a word is looked up once for all of them. */
+export interface Openings {
+	readonly sets: Pick<CompiledPatterns<unknown>, 'firsts' | 'root' | 'bit'>[];
+	readonly byWord: Map<string, number>;
+	readonly byTokens: WeakMap<readonly Token[], Uint8Array>;
+}
+
+/** Openings that no set of patterns belongs to yet; up to eight may. */
+export function createOpenings(): Openings {
+	return { sets: [], byWord: new Map(), byTokens: new WeakMap() };
+}
+
+/**
+ * Compiles patterns; `@people` in a condition is the group of that name. Those that are looked for in the same texts share
+ * their openings. Throws an Error naming the pattern that cannot be read.
+ */
 export function compilePatterns<E extends PatternEntry>(
 	entries: readonly E[],
 	groups: WordGroups = {},
+	openings: Openings = createOpenings(),
 ): CompiledPatterns<E> {
 	const pending: Pending<E>[] = [];
 	const firsts = new Map<string, Pending<E>[]>();
@@ -111,7 +130,9 @@ export function compilePatterns<E extends PatternEntry>(
 			if (!isOptional(written[index] ?? '')) break;
 		}
 	});
-	return { firsts, root: rootOf(pending) };
+	const compiled = { firsts, root: rootOf(pending), openings, bit: 1 << openings.sets.length };
+	openings.sets.push(compiled as CompiledPatterns<unknown>);
+	return compiled;
 }
 
 /** The phrases in a block's tokens, in order; of one family none overlap, and of two that begin alike the longer, then the earlier entry is found. */
@@ -123,12 +144,14 @@ export function matchPatterns<E>(
 ): Match<E>[] {
 	const sentences = options.sentences ?? [{ firstToken: 0, endToken: tokens.length }];
 	const found: Match<E>[] = [];
-	for (const sentence of sentences) matchSentence(patterns, tokens, text, sentence, options, found);
+	const opens = openingsIn(patterns.openings, tokens);
+	for (const sentence of sentences) matchSentence(patterns, opens, tokens, text, sentence, options, found);
 	return found;
 }
 
 function matchSentence<E>(
 	patterns: CompiledPatterns<E>,
+	opens: Uint8Array,
 	tokens: readonly Token[],
 	text: string,
 	{ firstToken, endToken }: { readonly firstToken: number; readonly endToken: number },
@@ -136,12 +159,12 @@ function matchSentence<E>(
 	found: Match<E>[],
 ): void {
 	const end = Math.min(endToken, tokens.length);
-	let next = nextOpening(patterns, tokens, firstToken, end);
+	let next = nextOpening(opens, patterns.bit, firstToken, end);
 	if (next >= end) return;
 	const sentence = new Reader(tokens.slice(firstToken, end), text, firstToken, options);
 	/** Where each family may go on. */
 	const free = new Map<string, number>();
-	for (; next < end; next = nextOpening(patterns, tokens, next + 1, end)) {
+	for (; next < end; next = nextOpening(opens, patterns.bit, next + 1, end)) {
 		const at = next - firstToken;
 		for (const candidate of candidatesAt(patterns, sentence, at)) {
 			const { family } = candidate.from;
@@ -153,29 +176,48 @@ function matchSentence<E>(
 	}
 }
 
-/** The first token from `at` on that a pattern may begin with; most words nothing begins. */
-function nextOpening<E>(
-	{ firsts, root }: CompiledPatterns<E>,
-	tokens: readonly Token[],
-	at: number,
-	end: number,
-): number {
-	const { any, name, prefixes, suffixes } = expanded(root);
-	const isOpen = any !== null || name !== null || prefixes !== null || suffixes !== null;
-	for (let index = at; index < end; index++) {
-		const token = tokens[index] as Token;
-		if (firsts.has(token.lower) || (isOpen && opensByShape(root, token))) return index;
-	}
-	return end;
+/** The first token from `at` on that a pattern may begin with; at most words nothing begins. */
+function nextOpening(opens: Uint8Array, bit: number, at: number, end: number): number {
+	let index = at;
+	while (index < end && ((opens[index] as number) & bit) === 0) index++;
+	return index;
 }
 
-function opensByShape<E>({ any, name, prefixes, suffixes }: Node<E>, token: Token): boolean {
-	if (name !== null && (token.lower === 'the' || isCapitalWord(token))) return true;
-	if (!isWord(token)) return false;
-	const { lower } = token;
-	for (const { text } of prefixes ?? nothing) if (lower.length > text.length && lower.startsWith(text)) return true;
-	for (const { text } of suffixes ?? nothing) if (lower.length > text.length && lower.endsWith(text)) return true;
-	return any !== null;
+/** For each token the bits of the sets that a pattern of may begin there. */
+function openingsIn(openings: Openings, tokens: readonly Token[]): Uint8Array {
+	const known = openings.byTokens.get(tokens);
+	if (known !== undefined) return known;
+	let named = 0;
+	for (const { root, bit } of openings.sets) if (expanded(root).name !== null) named |= bit;
+	const bits = new Uint8Array(tokens.length);
+	for (let index = 0; index < tokens.length; index++) {
+		const token = tokens[index] as Token;
+		const ofWord = openings.byWord.get(token.lower) ?? openingsOf(openings, token.lower);
+		bits[index] = named !== 0 && isCapitalWord(token) ? ofWord | named : ofWord;
+	}
+	openings.byTokens.set(tokens, bits);
+	return bits;
+}
+
+/** As many words are kept as a newsroom uses; a long one may be a slice, which keeps alive the text that it is of. */
+const mostWords = 50_000;
+const longestKept = 12;
+
+function openingsOf({ sets, byWord }: Openings, lower: string): number {
+	let bits = 0;
+	for (const { firsts, root, bit } of sets) if (firsts.has(lower) || opensByShape(root, lower)) bits |= bit;
+	if (lower.length > longestKept) return bits;
+	if (byWord.size >= mostWords) byWord.clear();
+	byWord.set(lower, bits);
+	return bits;
+}
+
+/** Whether a word may begin something by its shape; names begin with any word that has a capital, too. */
+function opensByShape({ any, name, prefixes, suffixes }: Node<unknown>, lower: string): boolean {
+	if (any !== null || (name !== null && lower === 'the')) return true;
+	for (const { text } of prefixes ?? nothing) if (lower.startsWith(text)) return true;
+	for (const { text } of suffixes ?? nothing) if (lower.endsWith(text)) return true;
+	return false;
 }
 
 /** Whether most longer words of a line begin with a capital, as headlines are set in the US. */

@@ -2,7 +2,7 @@
 
 import { verbForms } from '../text/inflection';
 import type { CueEntry, HearsayEntry, Lexicons } from './lexicons';
-import { type CompiledPatterns, compilePatterns, type PatternEntry } from './patterns';
+import { type CompiledPatterns, compilePatterns, createOpenings, type PatternEntry } from './patterns';
 import { compileWording, type WordingEntry } from './wording';
 
 export type CueForm = 'base' | 's' | 'past' | 'participle' | 'ing';
@@ -111,6 +111,8 @@ function build(lexicons: Lexicons): Vocabulary {
 		documents: lowered(sources.documents),
 		outletNouns: lowered(sources.outletNouns),
 	};
+	const openings = createOpenings();
+	const patterns = <E extends PatternEntry>(entries: readonly E[]) => compilePatterns(entries, {}, openings);
 	const outlets = new Map<string, string>();
 	for (const { name, aliases } of sources.outlets) {
 		for (const alias of [name, ...aliases]) outlets.set(alias.toLowerCase().replace(/^the /, ''), name);
@@ -121,15 +123,15 @@ function build(lexicons: Lexicons): Vocabulary {
 		nouns,
 		cueLemmas: new Set(lexicons.cues.map(({ lemma }) => lemma)),
 		phrases,
-		hearsay: compilePatterns(lexicons.hearsay),
-		claims: compilePatterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
-		wording: compileWording(lexicons),
-		accusations: compilePatterns(claims.accusation.map(pattern => ({ pattern, trigger: 'accusation' as const }))),
-		judgements: compilePatterns([
+		hearsay: patterns(lexicons.hearsay),
+		claims: patterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
+		wording: compileWording(lexicons, openings),
+		accusations: patterns(claims.accusation.map(pattern => ({ pattern, trigger: 'accusation' as const }))),
+		judgements: patterns([
 			...claims.judgement.map(pattern => ({ pattern })),
 			...lexicons.loadedLanguage.filter(({ category }) => judging.has(category)),
 		]),
-		replies: compilePatterns(claims.reply.map(pattern => ({ pattern }))),
+		replies: patterns(claims.reply.map(pattern => ({ pattern }))),
 		measures: lowered(claims.measures),
 		outcomes: lowered(claims.outcomes),
 		...lists,
