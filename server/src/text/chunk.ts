@@ -87,7 +87,7 @@ function formOf(text: string): Form {
 	const words = countWords(text);
 	return {
 		words,
-		furniture: furnitureOf(text),
+		furniture: furnitureOf(text, words),
 		stop: hasFinalStop(text),
 		last: lastMark(text),
 		several: words < 100 && hasInnerSentenceEnd(text),
