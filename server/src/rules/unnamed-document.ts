@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import type { BlockAnalysis, Mention } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
-import { perBlock } from '../attribution/perBlock';
 import { contains, overlaps } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
 import { nameOf, wordsOf } from './phrases';
@@ -132,21 +131,16 @@ function isIntroduced(document: DocumentView, b: number, source: Mention): boole
 
 /** Index of the first block that names a pollster beside the word for a poll: "a Quist Research poll"; Infinity where none does. */
 function pollNamedIn({ analyses }: DocumentView): number {
-	const first = analyses.findIndex(namesPoll);
+	const first = analyses.findIndex(({ tokens }) =>
+		tokens.some(
+			({ lower }, i) =>
+				/^(?:poll|survey)$/.test(lower) &&
+				tokens
+					.slice(Math.max(1, i - 2), i)
+					.some((token, k) => isNamed(token) && !/^[.!?:]$/.test(tokens[Math.max(1, i - 2) + k - 1]?.text ?? '')),
+		),
+	);
 	return first < 0 ? Number.POSITIVE_INFINITY : first;
-}
-
-const namesPoll = perBlock(({ tokens }) => tokens.some(({ lower }, i) => isPoll(lower) && isNamedBefore(tokens, i)));
-
-function isPoll(word: string): boolean {
-	return word === 'poll' || word === 'survey';
-}
-
-/** Whether one of the two words before is a name, and no sentence ends before it. */
-function isNamedBefore(tokens: readonly Token[], index: number): boolean {
-	for (let i = Math.max(1, index - 2); i < index; i++)
-		if (isNamed(tokens[i] as Token) && !/^[.!?:]$/.test((tokens[i - 1] as Token).text)) return true;
-	return false;
 }
 
 /** "by the University of Norland", "published on Monday", "of 2019". */

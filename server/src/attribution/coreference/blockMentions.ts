@@ -1,7 +1,7 @@
 /** Whom a block speaks of, in reading order, with what the block alone tells of each place: worked out once, asked on each reading. */
 import { contains } from '../../text/span';
 import type { Sentence, Token } from '../../text/tokens';
-import { clauseVerbs, isCapitalized, wordSet } from '../grammar';
+import { clauseVerbs, isCapitalized } from '../grammar';
 import { isPossessive, mention as mentionAt } from '../mentions';
 import type { BlockAnalysis, Mention } from '../model';
 import { perBlock } from '../perBlock';
@@ -68,12 +68,12 @@ function placed(
 		isQuoted: quotations.some(quotation => contains(quotation, mention)),
 		role: index < 0 ? roleOf(analysis, mention, sentences[sentence], vocabulary) : 'subject',
 		isAside: index < 0 && (before?.text === '(' || isAdjective(mention, analysis, vocabulary)),
-		isPlace: before !== undefined && beforePlaces.has(before.lower),
+		isPlace:
+			before !== undefined &&
+			/^(?:in|at|into|near|across|outside|inside|through|throughout|around|aboard)$/.test(before.lower),
 		leads: mention.firstToken <= (sentences[sentence]?.firstToken ?? 0) + 1,
 	};
 }
-
-const beforePlaces = wordSet('in at into near across outside inside through throughout around aboard');
 
 /** "Harlow defied the board": at a sentence's beginning the capital tells nothing, a name told of elsewhere does. */
 function openings(
@@ -111,11 +111,9 @@ function roleOf(
 	if ((after && isPossessive(after)) || isModifier(tokens, mention, vocabulary)) return 'owner';
 	const before = tokens[mention.firstToken - 1];
 	// "For Ann Harlow, the bridge was …": whom the sentence is about, though its grammar puts them in front.
-	const isTopic = mention.firstToken - 1 === sentence?.firstToken && beforeTopics.has(before?.lower ?? '');
+	const isTopic = mention.firstToken - 1 === sentence?.firstToken && /^(?:for|to|like)$/.test(before?.lower ?? '');
 	if (isTopic || !before) return 'subject';
-	return beforeObjects.has(before.lower) ? 'object' : 'subject';
+	return /^(?:of|in|on|at|for|from|with|by|to|about|against|between|than|and|or|as)$/.test(before.lower)
+		? 'object'
+		: 'subject';
 }
-
-const beforeObjects = wordSet('of in on at for from with by to about against between than and or as');
-
-const beforeTopics = wordSet('for to like');

@@ -1,6 +1,6 @@
 /** Names: who "Harlow", "Mayor Ann Harlow" and "the NHB" are. */
 import type { Token } from '../../text/tokens';
-import { isCapitalized, isComma, isWordLike, prepositions, wordSet } from '../grammar';
+import { isCapitalized, isComma, isWordLike, prepositions } from '../grammar';
 import type { BlockAnalysis, Mention } from '../model';
 import { type Classification, classify, isFirmName, tellsBody } from '../sources';
 import type { Vocabulary } from '../vocabulary';
@@ -36,8 +36,7 @@ const facts = new WeakMap<Mention, NameFacts>();
 
 /** The identity of a name: one known before, by the whole name, its last word, its initials; else a new one. */
 export function byName(state: State, mention: Mention, analysis: BlockAnalysis, block: number): Identity {
-	const told = factsOf(mention, analysis, state.vocabulary);
-	const { name, key, last } = told;
+	const { name, key, last, ...told } = factsOf(mention, analysis, state.vocabulary);
 	const entry = state.house?.byName.get(told.bare) ?? state.house?.byName.get(key) ?? null;
 	const classification = told.hasRole ? told.classification : asHouseHas(state, entry, told.classification);
 	const theirs = entry === null ? undefined : state.byEntry.get(entry);
@@ -194,19 +193,13 @@ function initialsAfter({ tokens }: BlockAnalysis, { endToken }: Mention): string
 	return /^[A-Z][A-Za-z&]*[A-Z]$/.test(short) ? short : null;
 }
 
-const personTitles = wordSet(
-	'mr mrs ms miss dr sir dame lord lady sen rep gov gen col capt lt sgt maj rev prof senator representative congressman congresswoman governor mayor president premier chancellor minister secretary ambassador general colonel captain sergeant judge justice professor doctor bishop pastor king queen prince princess pope chief commissioner director chairman chairwoman chair councillor councilman councilwoman spokesman spokeswoman sheriff coach actor actress leader candidate manager ceo nominee founder author editor lawyer attorney aide adviser strategist',
-);
-
-/** With its period or without. */
-function isPersonTitle(word: string): boolean {
-	return personTitles.has(word) || (word.endsWith('.') && personTitles.has(word.slice(0, -1)));
-}
+const personTitles =
+	/^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|sen|rep|gov|gen|col|capt|lt|sgt|maj|rev|prof|senator|representative|congressman|congresswoman|governor|mayor|president|premier|chancellor|minister|secretary|ambassador|general|colonel|captain|sergeant|judge|justice|professor|doctor|bishop|pastor|king|queen|prince|princess|pope|chief|commissioner|director|chairman|chairwoman|chair|councillor|councilman|councilwoman|spokesman|spokeswoman|sheriff|coach|actor|actress|leader|candidate|manager|ceo|nominee|founder|author|editor|lawyer|attorney|aide|adviser|strategist)\.?$/;
 
 /** "Governor Ida Quist" at the beginning of a sentence, where the mention is the name alone. */
 export function titleBefore({ tokens }: BlockAnalysis, { firstToken, name }: Mention): string | null {
 	const before = tokens[firstToken - 1];
-	return before && name !== '' && isCapitalized(before) && isPersonTitle(before.lower) ? before.text : null;
+	return before && name !== '' && isCapitalized(before) && personTitles.test(before.lower) ? before.text : null;
 }
 
 /** "campaign manager Ida Quist": the word before the name. */
@@ -223,7 +216,7 @@ function tellsPerson(descriptors: readonly string[], vocabulary: Vocabulary): bo
 			.split(/[\s,]+/)
 			.some(
 				word =>
-					isPersonTitle(word) ||
+					personTitles.test(word) ||
 					vocabulary.roles.has(word) ||
 					vocabulary.publicFigures.has(word) ||
 					vocabulary.spokespeople.has(word),
@@ -239,7 +232,7 @@ export function isModifier(tokens: readonly Token[], { endToken }: Mention, voca
 		if (token.kind !== 'word') return false;
 		if (isCapitalized(token)) return hasRole;
 		const { lower } = token;
-		if (isPersonTitle(lower) || vocabulary.roles.has(lower) || vocabulary.publicFigures.has(lower)) hasRole = true;
+		if (personTitles.test(lower) || vocabulary.roles.has(lower) || vocabulary.publicFigures.has(lower)) hasRole = true;
 		else if (vocabulary.spokespeople.has(lower)) hasRole = true;
 	}
 	return false;
@@ -257,7 +250,7 @@ export function nameBeside(analysis: BlockAnalysis, mention: Mention): Mention |
 const beside = new WeakMap<Mention, Mention | null>();
 
 function findBeside({ block: { text }, mentions, tokens }: BlockAnalysis, mention: Mention): Mention | null {
-	const isTitle = isPersonTitle((tokens[mention.head] as Token).lower);
+	const isTitle = personTitles.test((tokens[mention.head] as Token).lower);
 	if (mention.plural || (mention.form === 'name' && !isTitle)) return null;
 	const { start, end } = mention;
 	const inside = mentions.filter(name => start <= name.start && name.end <= end && name.firstToken > mention.head + 1);
@@ -277,15 +270,14 @@ function findBeside({ block: { text }, mentions, tokens }: BlockAnalysis, mentio
 	return { ...name, start, end, descriptors: [comma.slice(0, -1), ...name.descriptors] };
 }
 
-const appositiveOpeners = wordSet(
-	'the a an head chief director president minister leader founder co-founder chairman chairwoman chair professor spokesman spokeswoman spokesperson secretary mayor governor former executive managing deputy vice senior owner author editor mother father brother sister son daughter wife husband',
-);
+const opensAppositive =
+	/^(?:the|a|an|head|chief|director|president|minister|leader|founder|co-founder|chairman|chairwoman|chair|professor|spokesman|spokeswoman|spokesperson|secretary|mayor|governor|former|executive|managing|deputy|vice|senior|owner|author|editor|mother|father|brother|sister|son|daughter|wife|husband)$/;
 
 /** "Ida Quist, head of the harbour board": what stands between the commas after a name. */
 function appositiveAfter({ tokens, block: { text } }: BlockAnalysis, mention: Mention): string | null {
 	const comma = tokens[mention.endToken];
 	const first = tokens[mention.endToken + 1];
-	if (!isComma(comma) || !first || !appositiveOpeners.has(first.lower)) return null;
+	if (!isComma(comma) || !first || !opensAppositive.test(first.lower)) return null;
 	let end = mention.endToken + 1;
 	while (end < tokens.length && end - mention.endToken < 14 && !/^[,.;:!?“”"]$/.test((tokens[end] as Token).text))
 		end++;
@@ -305,7 +297,7 @@ function appositiveBefore(
 	for (let steps = 0; first >= 0 && steps < 12; first--, steps++) {
 		const token = tokens[first] as Token;
 		if (!isWordLike(token) && !/^['’-]/.test(token.text)) return null;
-		if (isPersonTitle(token.lower) || vocabulary.roles.has(token.lower) || token.lower === 'head') role = true;
+		if (personTitles.test(token.lower) || vocabulary.roles.has(token.lower) || token.lower === 'head') role = true;
 		// "The manufacturer, Calder Glass,": what it is, not who.
 		if (steps === 0 && vocabulary.institutions.has(token.lower)) body = true;
 		if (!/^(?:the|its|their|his|her|a|an)$/.test(token.lower)) continue;
