@@ -162,13 +162,14 @@ function matchSentence<E>(
 	let next = nextOpening(opens, patterns.bit, firstToken, end);
 	if (next >= end) return;
 	const sentence = new Reader(tokens.slice(firstToken, end), text, firstToken, options);
-	/** Where each family may go on. */
-	const free = new Map<string, number>();
+	/** Where each family may go on; most sentences have no phrase. */
+	let free: Map<string, number> | null = null;
 	for (; next < end; next = nextOpening(opens, patterns.bit, next + 1, end)) {
 		const at = next - firstToken;
 		for (const candidate of candidatesAt(patterns, sentence, at)) {
 			const { family } = candidate.from;
-			if ((free.get(family) ?? 0) > at || !holds(candidate, sentence, at)) continue;
+			if ((free?.get(family) ?? 0) > at || !holds(candidate, sentence, at)) continue;
+			free ??= new Map();
 			free.set(family, candidate.end);
 			const match = toMatch(candidate, sentence, at, firstToken);
 			if (match) found.push(match);
