@@ -30,7 +30,8 @@ export function findAccusations(reading: Reading, sentences: readonly Sentence[]
 		if (!act) continue;
 		const before = sentences[at - 1];
 		const inProcess = hasProcess(tokens, sentence) || (before !== undefined && hasProcess(tokens, before));
-		found.push({ ...act, inProcess });
+		const { firstToken, endToken, agent } = act;
+		found.push({ firstToken, endToken, agent, inProcess });
 	}
 	return found;
 }

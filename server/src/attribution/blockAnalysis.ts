@@ -1,9 +1,9 @@
 /** The first pass: everything one block tells by itself. Pure in the block's kind, words and exhibits. */
 
+import { tokensOf } from '../text/ahead';
 import { type Block, isRead } from '../text/block';
 import { splitSentences } from '../text/sentences';
 import { overlaps } from '../text/span';
-import { tokenize } from '../text/tokens';
 import { findAttributions } from './attributions';
 import { findClaims } from './claims';
 import { namesIn, type Reading } from './mentions';
@@ -18,7 +18,7 @@ import type { Vocabulary } from './vocabulary';
 export function analyseBlock(block: Block, vocabulary: Vocabulary, tagger: AttributionTagger): BlockAnalysis {
 	if (!isRead(block)) return silent(block);
 	const { text } = block;
-	const tokens = tokenize(text);
+	const tokens = tokensOf(text);
 	const sentences = splitSentences(text, tokens);
 	const titleCase = (block.kind === 'headline' || block.kind === 'heading') && isTitleCase(tokens);
 	const reading: Reading = { text, tokens, vocabulary, titleCase };

@@ -4,7 +4,17 @@ import type { Exhibit } from '../text/block';
 import { contains, overlaps, type Span } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
 import { findAccusations } from './accusations';
-import { determiners, isAdverb, isBreak, isCapitalized, isComma, isWordLike, months, prepositions } from './grammar';
+import {
+	determiners,
+	isAdverb,
+	isBreak,
+	isCapitalized,
+	isComma,
+	isWordLike,
+	months,
+	prepositions,
+	wordSet,
+} from './grammar';
 import { isPossessive, type Reading } from './mentions';
 import type { BlockClaim, ClaimTrigger, QuotedSpan } from './model';
 import { type Match, matchPatterns } from './patterns';
@@ -31,19 +41,11 @@ const foretoldEffect = 0.62;
 const witness =
 	/\b(?:seen|reviewed|obtained|verified|viewed|examined|counted) by\b|\bwe (?:counted|found|saw|measured|reviewed)\b/i;
 /** Mental states that are told of someone as if the writer could see them. */
-const minds =
-	/^(?:wants|wanted|hopes|hoped|fears|feared|intends|intended|believes|believed|thinks|thought|knows|knew|longs|longed)$/;
-/** A sentence about someone's own, or addressed to the reader, or supposed, is no report. */
-const personal = /^(?:i|you|your|my|me|we|our|us|suppose|imagine)$/;
+const minds = wordSet(
+	'wants wanted hopes hoped fears feared intends intended believes believed thinks thought knows knew longs longed',
+);
 /** What would or should be is not told as fact. */
-const wished = /^(?:would|should)$/;
-/** What is set by law or rule stands in a text that anyone can look up. */
-const ruled =
-	/^(?:threshold|tariff|tariffs|duties|levy|levies|surcharge|bracket|required|requires|require|eligible|eligibility|minimum|maximum|limit|limits|cap|surtax|recommended|target|targets|quorum|statutory|constitution|taxed|fine|fined|penalty|sentence|goal|goals)$/;
-/** Words beside a figure that say on which count it stands. */
-const counted = /^(?:data|census|statistics|figures|poll|polls|survey|surveys|pollsters|respondents|surveyed|polled)$/;
-/** Counts that are held in public. */
-const voted = /^(?:votes|ballots|delegates|delegate|precincts|precinct|electoral|caucuses|runoff|recount|returns)$/;
+const wished = wordSet('would should');
 
 /** The contestable clauses of a block, in order; inside quotation marks only accusations are told. */
 export function findClaims(
@@ -59,7 +61,6 @@ export function findClaims(
 	let next = 0;
 	for (const [index, sentence] of sentences.entries()) {
 		const { cited, isReport, isRuled, isSupposed, words } = circumstances[index] as Circumstances;
-		const own = tokens.slice(sentence.firstToken, sentence.endToken);
 		// "The poll asked 900 voters. Harlow leads by 4 percent.": the count stands close by.
 		const isCounted = circumstances.slice(Math.max(0, index - 2), index + 2).some(each => each.isCounted);
 		const add = (trigger: ClaimTrigger, first: number, end: number, weight: number): void => {
@@ -74,7 +75,7 @@ export function findClaims(
 			if (quotations.some(q => q.kind !== 'title' && overlaps(q, triggerSpan))) return;
 			const span = clauseOf(reading, sentence, first, quotations);
 			const isTail = tokens[first]?.lower === 'potentially';
-			if (!isTail && own.some(token => wished.test(token.lower) && contains(span, token))) return;
+			if (!isTail && isWished(tokens, sentence, span)) return;
 			found.push({ span, trigger, triggerSpan, phrase: triggerSpan, cited, weight, agent: null, inProcess: false });
 		};
 		while (next < matches.length && (matches[next] as { firstToken: number }).firstToken < sentence.endToken) {
@@ -83,14 +84,16 @@ export function findClaims(
 			if (weight > 0) add(match.entry.trigger, match.firstToken, match.endToken, weight);
 		}
 		for (let i = sentence.firstToken; i < sentence.endToken; i++) {
-			const end = measureAt(reading, i, sentence);
-			if (end > 0) {
-				const isDetail = isModifier(reading, i, end) || isPayment(tokens, i, sentence);
-				add('number', i, end, isDetail ? slight : weights.number);
-				i = end - 1;
-			} else if (mindAt(tokens, i, sentence)) {
-				add('motive', i, i + 1, weights.motive);
+			const { kind, lower } = tokens[i] as Token;
+			if (kind === 'word') {
+				if (minds.has(lower) && isMindTold(tokens, i, sentence)) add('motive', i, i + 1, weights.motive);
+				continue;
 			}
+			const end = measureAt(reading, i, sentence);
+			if (end === 0) continue;
+			const isDetail = isModifier(reading, i, end) || isPayment(tokens, i, sentence);
+			add('number', i, end, isDetail ? slight : weights.number);
+			i = end - 1;
 		}
 	}
 	for (const { firstToken, endToken, agent, inProcess } of findAccusations(reading, sentences)) {
@@ -131,53 +134,112 @@ function circumstancesOf(
 	quotations: readonly QuotedSpan[],
 	exhibits: readonly Exhibit[],
 ): Circumstances {
+	const { firstToken, endToken } = sentence;
 	const prose = text.slice(sentence.start, sentence.end);
-	const own = tokens.slice(sentence.firstToken, sentence.endToken);
-	const isPersonal = own.some(token => personal.test(token.lower) && !quotations.some(q => contains(q, token)));
+	let words = 0;
+	let isPersonal = false;
+	let isDoubted = false;
+	let isSupposed = false;
+	let isCounted = false;
+	let isRuled = false;
+	for (let i = firstToken; i < endToken; i++) {
+		const token = tokens[i] as Token;
+		if (!isWordLike(token)) continue;
+		words++;
+		switch (tellings.get(token.lower)) {
+			case 'personal':
+				isPersonal ||= !isQuoted(token, quotations);
+				break;
+			case 'doubted':
+				isDoubted = true;
+				break;
+			case 'supposed':
+				isSupposed = true;
+				break;
+			case 'counted':
+				isCounted = true;
+				break;
+			case 'voters':
+				isCounted ||= i > firstToken && /^(?:likely|registered)$/.test((tokens[i - 1] as Token).lower);
+				break;
+			case 'ruled':
+				isRuled = true;
+				break;
+			case 'vote':
+				isRuled ||= isShareOfVote(tokens.slice(firstToken, endToken), i - firstToken);
+				break;
+			default:
+		}
+		isCounted ||= vocabulary.documents.has(token.lower);
+	}
 	return {
 		cited: exhibits.some(({ span }) => stands(span, sentence)) || witness.test(prose),
-		isReport: !isPersonal && !/\?["”’')\]]*$/.test(prose) && !own.some(({ lower }) => doubts.test(lower)),
-		isSupposed: own.some(({ lower }) => lower === 'if'),
-		isCounted: own.some(
-			({ lower }, i) =>
-				vocabulary.documents.has(lower) ||
-				counted.test(lower) ||
-				(lower === 'voters' && /^(?:likely|registered)$/.test(own[i - 1]?.lower ?? '')),
-		),
-		isRuled: own.some(({ lower }, i) => ruled.test(lower) || voted.test(lower) || isShareOfVote(own, i)),
-		words: own.filter(isWordLike).length,
+		isReport: !isPersonal && !isDoubted && !/\?["”’')\]]*$/.test(prose),
+		isSupposed,
+		isCounted,
+		isRuled,
+		words,
 	};
 }
 
+/** What a word tells of its sentence. */
+type Telling = 'personal' | 'doubted' | 'supposed' | 'counted' | 'voters' | 'ruled' | 'vote';
+
+const tellings: ReadonlyMap<string, Telling> = new Map(
+	Object.entries({
+		// A sentence about someone's own, or addressed to the reader, or supposed, is no report.
+		personal: 'i you your my me we our us suppose imagine',
+		// "It is unclear whether", "the question is": what is open is not claimed.
+		doubted: 'unclear uncertain whether question questions wonder wonders theory hypothetical supposedly',
+		supposed: 'if',
+		// Words beside a figure that say on which count it stands.
+		counted: 'data census statistics figures poll polls survey surveys pollsters respondents surveyed polled',
+		voters: 'voters',
+		// What is set by law or rule stands in a text that anyone can look up, and counts of votes are held in public.
+		ruled:
+			'threshold tariff tariffs duties levy levies surcharge bracket required requires require eligible eligibility minimum maximum limit limits cap surtax recommended target targets quorum statutory constitution taxed fine fined penalty sentence goal goals ' +
+			'votes ballots delegates delegate precincts precinct electoral caucuses runoff recount returns',
+		vote: 'vote',
+	} satisfies Record<Telling, string>).flatMap(([telling, words]) =>
+		words.split(' ').map(word => [word, telling as Telling] as const),
+	),
+);
+
 /** "of the vote", "won 40 percent of the northern vote"; "has the support of half the northern vote" is a poll's. */
 function isShareOfVote(own: readonly Token[], index: number): boolean {
-	if (own[index]?.lower !== 'vote') return false;
 	if (own[index - 1]?.lower === 'the' && own[index - 2]?.lower === 'of') return true;
 	const before = own.slice(Math.max(0, index - longestVote), index);
-	return before.some(({ lower }) => lower === 'of') && before.some(({ lower }) => polling.test(lower));
+	return before.some(({ lower }) => lower === 'of') && before.some(({ lower }) => polling.has(lower));
 }
 
 /** How many words before "vote" who got a share of it is looked for. */
 const longestVote = 12;
-const polling = /^(?:won|got|took|drew|earned|received|captured|collected|carried|polled|garnered|secured|lost)$/;
+const polling = wordSet('won got took drew earned received captured collected carried polled garnered secured lost');
+
+function isWished(tokens: readonly Token[], { firstToken, endToken }: Sentence, clause: Span): boolean {
+	for (let i = firstToken; i < endToken; i++) {
+		const token = tokens[i] as Token;
+		if (wished.has(token.lower) && contains(clause, token)) return true;
+	}
+	return false;
+}
 
 /** A note may stand just behind the full stop. */
 function stands(exhibit: Span, { start, end }: Span): boolean {
 	return start <= exhibit.end && (exhibit.start < end || (exhibit.start === end && exhibit.end === end));
 }
 
-/** "It is unclear whether", "the question is": what is open is not claimed. */
-const doubts = /^(?:unclear|uncertain|whether|question|questions|wonder|wonders|theory|hypothetical|supposedly)$/;
-
 /** "explores how the tolls led to the strike": what another work or person sets out, in a clause after "how" or "why". */
 function isAskedIn(tokens: readonly Token[], { firstToken }: Sentence, index: number): boolean {
 	for (let i = index - 1; i > firstToken; i--) {
 		const token = tokens[i] as Token;
 		if (isBreak(token)) return false;
-		if (/^(?:how|why)$/.test(token.lower)) return setsOut.test((tokens[i - 1] as Token).lower);
+		if (askingWords.has(token.lower)) return setsOut.test((tokens[i - 1] as Token).lower);
 	}
 	return false;
 }
+
+const askingWords = wordSet('how why');
 
 /** "where donors will go", "what Quist wants", "no sign that it will end": left open, or denied. */
 function isOpen(tokens: readonly Token[], { firstToken }: Sentence, index: number): boolean {
@@ -217,13 +279,13 @@ function measureAt(
 	{ firstToken, endToken: ceiling }: Sentence,
 ): number {
 	const token = tokens[index] as Token;
-	const money = /^[$£€¥]$/.test(token.text);
+	const money = isMoney(token);
 	if (!money && token.kind !== 'number') return 0;
 	// "Fortune 500 companies", "margin of error of 4 percent": a name, a detail of method.
 	const previous = tokens[index - 1];
 	if (previous && index - 1 > firstToken && isCapitalized(previous) && previous.lower !== 'the') return 0;
-	if (previous && /^[$£€¥]$/.test(previous.text)) return 0;
-	if (tokens.slice(Math.max(0, index - 6), index).some(t => t.lower === 'margin')) return 0;
+	if (previous && isMoney(previous)) return 0;
+	for (let i = Math.max(0, index - 6); i < index; i++) if ((tokens[i] as Token).lower === 'margin') return 0;
 	// "the 1 percent": people, not a share.
 	if (
 		previous?.lower === 'the' &&
@@ -247,6 +309,10 @@ function measureAt(
 	if (!money) return 0;
 	// A price is no claim: only sums that measure something big.
 	return Number(number.text.replace(/,/g, '')) >= 100_000 || /[mbt]n?$/i.test(number.text) ? at + 1 : 0;
+}
+
+function isMoney({ kind, text }: Token): boolean {
+	return kind === 'punctuation' && /^[$£€¥]$/.test(text);
 }
 
 const people =
@@ -329,10 +395,10 @@ const payments: ReadonlySet<string> = new Set(
 // --- minds, causes, forecasts -----------------------------------------------------------------------------------------
 
 /** "Putin wants": a mind told as fact. The first and second person know their own. */
-function mindAt(tokens: readonly Token[], index: number, sentence: Sentence): boolean {
+function isMindTold(tokens: readonly Token[], index: number, sentence: Sentence): boolean {
 	const token = tokens[index] as Token;
 	const before = tokens[index - 1];
-	if (!before || index <= sentence.firstToken || !minds.test(token.lower)) return false;
+	if (!before || index <= sentence.firstToken) return false;
 	if (/^(?:he|she)$/.test(before.lower)) return true;
 	// "Russian fears", "American hopes": nouns.
 	if (/^(?:fears|hopes)$/.test(token.lower) && /(?:ian|ish|ese|can|ch|an)$/.test(before.text)) return false;
@@ -625,6 +691,10 @@ const calendar = /^(?:today|tonight|tomorrow|weekend|scheduled|schedule|noon|mid
 const arranged =
 	/(?:ed|en|ing|ept|eld|ent|ade|ung|own|old|orn)$|^(?:back|there|here|home|available|open|free|present|live|up|out|put|set|cut|led|paid|read|heard|taught|up|joined|what|how|like)$/;
 
+function isQuoted(token: Token, quotations: readonly QuotedSpan[]): boolean {
+	return quotations.some(q => contains(q, token));
+}
+
 /** The clause around a trigger: between semicolons, colons and dashes, or the relative clause it stands in. */
 function clauseOf(
 	{ tokens }: Reading,
@@ -632,17 +702,16 @@ function clauseOf(
 	index: number,
 	quotations: readonly QuotedSpan[],
 ): BlockClaim['span'] {
-	const quoted = (token: Token): boolean => quotations.some(q => contains(q, token));
 	let first = index;
 	while (first > sentence.firstToken) {
 		const token = tokens[first - 1] as Token;
-		if (isBreak(token) && !quoted(token) && token.text !== '.') break;
+		if (isBreak(token) && !isQuoted(token, quotations) && token.text !== '.') break;
 		first--;
 	}
 	let end = index + 1;
 	while (end < sentence.endToken) {
 		const token = tokens[end] as Token;
-		if (isBreak(token) && !quoted(token)) break;
+		if (isBreak(token) && !isQuoted(token, quotations)) break;
 		end++;
 	}
 	return { start: (tokens[first] as Token).start, end: (tokens[end - 1] as Token).end };

@@ -7,7 +7,7 @@
  * belongs to the content, quotation marks belong to the content, the final stop does not.
  */
 import type { Sentence, Token } from '../text/tokens';
-import type { Clause } from './clauses/clause';
+import { type Clause, clauseOf } from './clauses/clause';
 import { hearsay } from './clauses/hearsay';
 import { labelAt, signatureAt } from './clauses/labels';
 import { phraseAt } from './clauses/phrases';
@@ -28,23 +28,24 @@ export function findByRule(
 	const found: BlockAttribution[] = [];
 	for (const sentence of sentences) {
 		if (sentence.endToken - sentence.firstToken > longestSentence) continue;
-		const clause: Clause = { ...reading, sentence, quotations, found, isVerb };
+		const clause = clauseOf(reading, sentence, quotations, found, isVerb);
+		const before = found.length;
 		const taken = new Set<number>();
-		const here: BlockAttribution[] = [...hearsay(clause, taken)];
+		for (const attribution of hearsay(clause, taken)) found.push(attribution);
 		for (let i = sentence.firstToken; i < sentence.endToken; i++) {
-			if (taken.has(i)) continue;
-			const attribution =
-				labelAt(clause, i) ??
-				signatureAt(clause, i) ??
-				phraseAt({ ...clause, found: [...found, ...here] }, i, taken) ??
-				(reading.vocabulary.verbs.has((reading.tokens[i] as Token).lower)
-					? verbAt({ ...clause, found: [...found, ...here] }, i)
-					: null);
-			if (attribution) here.push(attribution);
+			const attribution = taken.has(i) ? null : attributionAt(clause, i, taken);
+			if (attribution) found.push(attribution);
 		}
-		found.push(...here.sort((a, b) => orderOf(a) - orderOf(b)));
+		if (found.length - before > 1) found.push(...found.splice(before).sort((a, b) => orderOf(a) - orderOf(b)));
 	}
 	return found;
+}
+
+function attributionAt(clause: Clause, index: number, taken: Set<number>): BlockAttribution | null {
+	const { kind, lower } = clause.tokens[index] as Token;
+	if (kind === 'punctuation') return labelAt(clause, index) ?? signatureAt(clause, index);
+	if (kind !== 'word') return null;
+	return phraseAt(clause, index, taken) ?? (clause.vocabulary.verbs.has(lower) ? verbAt(clause, index) : null);
 }
 
 const orderOf = (attribution: BlockAttribution): number =>

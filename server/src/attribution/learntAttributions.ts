@@ -79,12 +79,13 @@ function cueOf(
 	{ columns }: TaggedBlock,
 	{ groups }: AttributionTagger,
 ): Cue {
-	const span = { start: (tokens[first] as Token).start, end: (tokens[end - 1] as Token).end };
+	const { start } = tokens[first] as Token;
+	const stop = (tokens[end - 1] as Token).end;
 	for (let i = first; i < end; i++) {
 		const phrase = vocabulary.phrases
 			.get((tokens[i] as Token).lower)
 			?.find(({ words }) => i + words.length <= end && words.every((word, k) => tokens[i + k]?.lower === word));
-		if (phrase) return { ...span, stance: phrase.entry.stance, lemma: phrase.entry.lemma, head: i };
+		if (phrase) return { start, end: stop, stance: phrase.entry.stance, lemma: phrase.entry.lemma, head: i };
 	}
 	let verb = -1;
 	let known = -1;
@@ -99,7 +100,7 @@ function cueOf(
 	const head = known >= 0 ? known : noun >= 0 ? noun : verb >= 0 ? verb : end - 1;
 	const { lower } = tokens[head] as Token;
 	const entry = known >= 0 ? vocabulary.verbs.get(lower)?.entry : noun >= 0 ? vocabulary.nouns.get(lower) : undefined;
-	return { ...span, stance: entry?.stance ?? 'neutral', lemma: entry?.lemma ?? lower, head };
+	return { start, end: stop, stance: entry?.stance ?? 'neutral', lemma: entry?.lemma ?? lower, head };
 }
 
 /** "a source, described as involved, …": what a participle is told of does not speak. */

@@ -14,6 +14,7 @@ import {
 	prepositions,
 	sourcePronouns,
 	subordinators,
+	wordSet,
 } from './grammar';
 import type { Mention } from './model';
 import type { Vocabulary } from './vocabulary';
@@ -115,13 +116,12 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	if (end <= first) return null;
 	const opening = tokens[first] as Token;
 	const last = tokens[end - 1] as Token;
-	const base = { start: opening.start, end: last.end, firstToken: first, endToken: end };
 	const pronoun = pronounIn(reading, first, end);
 	if (pronoun) return pronoun;
 	const core = coreEnd(reading, first, end);
 	const rest = core < end ? text.slice((tokens[core] as Token).start, last.end).replace(/^[,\s(]+/, '') : '';
 	const tail = rest === '' ? [] : [rest];
-	const definite = /^(?:the|this|that|these|those)$/.test(opening.lower);
+	const definite = pointing.has(opening.lower);
 	const name = nameIn(reading, first, core);
 	if (name) {
 		// "In a radio interview Harlow said": the name alone is who speaks.
@@ -131,13 +131,27 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 		const titles = before.replace(/^(?:the|a|an)(?:\s+|$)/i, '').replace(/,$/, '');
 		const descriptors = [...(titles === '' ? [] : [titles]), ...tail];
 		const words = text.slice((tokens[name.first] as Token).start, (tokens[name.end - 1] as Token).end);
-		return { ...base, form: 'name', head: name.end - 1, name: words, descriptors, plural: false, definite };
+		return {
+			start: opening.start,
+			end: last.end,
+			firstToken: first,
+			endToken: end,
+			form: 'name',
+			head: name.end - 1,
+			name: words,
+			descriptors,
+			plural: false,
+			definite,
+		};
 	}
 	let head = core - 1;
 	while (head > first && !isWordLike(tokens[head] as Token)) head--;
 	const word = (tokens[head] as Token).lower;
 	return {
-		...base,
+		start: opening.start,
+		end: last.end,
+		firstToken: first,
+		endToken: end,
 		form: 'noun',
 		head,
 		name: '',
@@ -147,17 +161,20 @@ export function mention(reading: Reading, first: number, end: number): Mention |
 	};
 }
 
+const pointing = wordSet('the this that these those');
+
 /** "A commander, who", "the aide neither": the word belongs to the verb that comes after. */
 function isLeftOver(tokens: readonly Token[], index: number): boolean {
 	const { lower } = tokens[index] as Token;
 	const before = tokens[index - 1];
 	return isComma(before)
-		? /^(?:who|which|whose)$/.test(lower)
-		: /^(?:neither|either|both)$/.test(lower) &&
-				before !== undefined &&
-				before.kind === 'word' &&
-				!prepositions.has(before.lower);
+		? relatives.has(lower)
+		: pairings.has(lower) && before !== undefined && before.kind === 'word' && !prepositions.has(before.lower);
 }
+
+const pairings = wordSet('neither either both');
+
+const relatives = wordSet('who which whose');
 
 /**
  * "he", "he himself"; and where the stretch is more than a noun phrase, the subject in it: "They called the tax" has
@@ -176,10 +193,10 @@ function pronounIn({ tokens }: Reading, first: number, end: number): Mention | n
 	const head = opens ? first : end - 1;
 	const word = tokens[head] as Token;
 	const isReflexive = opens && end - first === 2 && /^(?:him|her|it|them|my|our)sel(?:f|ves)$/.test(last.lower);
-	const span = isReflexive ? { start: word.start, end: last.end } : { start: word.start, end: word.end };
 	const plural = word.lower === 'they' || word.lower === 'we';
 	return {
-		...span,
+		start: word.start,
+		end: isReflexive ? last.end : word.end,
 		firstToken: head,
 		endToken: isReflexive ? end : head + 1,
 		form: 'pronoun',
@@ -209,8 +226,8 @@ function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): n
 		if (nouns > 0 && (token.text === '(' || (token.lower === 'such' && tokens[i + 1]?.lower === 'as'))) return i;
 		// "a study published on Monday", "a memo seen by this newspaper": how it came out is not what it is.
 		if (nouns > 0 && isParticiple(token) && isSourceNoun(vocabulary, before) && opensAdjunct(tokens[i + 1])) return i;
-		if (nouns > 0 && before.endsWith('s') && /\w{3}ing$/.test(token.lower) && isPluralSource(vocabulary, before))
-			return i;
+		const isGerund = token.lower.endsWith('ing') && /\w{3}ing$/.test(token.lower);
+		if (nouns > 0 && isGerund && before.endsWith('s') && isPluralSource(vocabulary, before)) return i;
 		if (nouns > 0 && (isComma(token) || postModifiers.has(token.lower) || prepositions.has(token.lower))) {
 			// "Secretary of State Marco Rubio", "Bank of England": a name goes on over "of" to a capital.
 			if (
@@ -234,10 +251,11 @@ function coreEnd({ tokens, vocabulary }: Reading, first: number, end: number): n
 function isParticiple(token: Token): boolean {
 	return (
 		!isCapitalized(token) &&
-		(/^\w{3,}ed$/.test(token.lower) ||
-			/^(?:seen|sent|written|made|given|held|drawn|shown|done|kept|read|shot|taken)$/.test(token.lower))
+		((token.lower.endsWith('ed') && /^\w{3,}ed$/.test(token.lower)) || irregularParticiples.has(token.lower))
 	);
 }
+
+const irregularParticiples = wordSet('seen sent written made given held drawn shown done kept read shot taken');
 
 function opensAdjunct(token: Token | undefined): boolean {
 	return (
@@ -245,14 +263,18 @@ function opensAdjunct(token: Token | undefined): boolean {
 		isComma(token) ||
 		prepositions.has(token.lower) ||
 		months.has(token.lower) ||
-		/^(?:last|this|earlier|that|late|and|exclusively|recently|online)$/.test(token.lower)
+		adjuncts.has(token.lower)
 	);
 }
 
+const adjuncts = wordSet('last this earlier that late and exclusively recently online');
+
 /** "some in the West", "many of them": a quantifier that is its own head. */
 function isPronounLike(word: string): boolean {
-	return /^(?:some|many|several|most|few|others|those|both|all|one|two|three|four|five|six|another)$/.test(word);
+	return ownHeads.has(word);
 }
+
+const ownHeads = wordSet('some many several most few others those both all one two three four five six another');
 
 /** The bare name at the end of a noun phrase's own words. */
 function nameIn(
@@ -268,7 +290,7 @@ function nameIn(
 	let start = end - 1;
 	while (start > first) {
 		const before = tokens[start - 1] as Token;
-		const particle = /^(?:of|de|del|van|von|der|bin|ibn|al|el|la|le|du|da|dos|y|for|and|&)$/.test(before.lower);
+		const particle = nameLinks.has(before.lower);
 		if (
 			isCapitalized(before) &&
 			(before.text === 'The' || !(start - 1 === first && isCommonNoun(reading, first, first)))
@@ -292,9 +314,15 @@ function nameIn(
 	return { first: name, end };
 }
 
+const nameLinks = wordSet('of de del van von der bin ibn al el la le du da dos y for and &');
+
 function outletName({ tokens, vocabulary }: Reading, first: number, end: number): string | undefined {
-	const words = tokens.slice(first, end).map(token => token.lower);
-	return vocabulary.outlets.get(words.join(' ').replace(/^the /, ''));
+	let words = '';
+	for (let i = first; i < end; i++) {
+		const { lower } = tokens[i] as Token;
+		if (i > first || lower !== 'the' || end - first === 1) words = words === '' ? lower : `${words} ${lower}`;
+	}
+	return vocabulary.outlets.get(words);
 }
 
 const indefinite =
@@ -315,20 +343,7 @@ function isCommonNoun({ tokens, vocabulary, titleCase }: Reading, index: number,
 }
 
 export function isSourceNoun(vocabulary: Vocabulary, word: string): boolean {
-	return (
-		vocabulary.unnamed.has(word) ||
-		vocabulary.roles.has(word) ||
-		vocabulary.collective.has(word) ||
-		vocabulary.quantifiers.has(word) ||
-		vocabulary.institutions.has(word) ||
-		vocabulary.people.has(word) ||
-		vocabulary.bystanders.has(word) ||
-		vocabulary.publicFigures.has(word) ||
-		vocabulary.followers.has(word) ||
-		vocabulary.spokespeople.has(word) ||
-		vocabulary.documents.has(word) ||
-		vocabulary.outletNouns.has(word)
-	);
+	return vocabulary.sourceNouns.has(word);
 }
 
 /** "officials", "firms": as it stands in a list, or its singular for a body. */
@@ -367,34 +382,37 @@ function trailingPhrase(reading: Reading, floor: number, end: number): Mention |
 
 function isCloseness(tokens: readonly Token[], index: number): boolean {
 	const before = tokens[index - 1]?.lower ?? '';
-	return (
-		/^(?:close|familiar|involved|briefed|aware|knowledge|present|authorized|authorised)$/.test(before) ||
-		/^(?:close|familiar|involved|briefed|aware|from|in|at|with|for)$/.test(tokens[index]?.lower ?? '')
-	);
+	return closenesses.has(before) || closenessOpeners.has(tokens[index]?.lower ?? '');
 }
+
+const closenessOpeners = wordSet('close familiar involved briefed aware from in at with for');
+
+const closenesses = wordSet('close familiar involved briefed aware knowledge present authorized authorised');
 
 function hasClauseVerb({ tokens }: Reading, first: number, end: number): boolean {
 	let relative = false;
 	for (let i = first; i < end; i++) {
 		const word = (tokens[i] as Token).lower;
-		if (/^(?:who|which|that|whose)$/.test(word)) relative = true;
+		if (relativePronouns.has(word)) relative = true;
 		if (clauseVerbs.has(word) && !relative) return true;
 	}
 	return false;
 }
 
+const relativePronouns = wordSet('who which that whose');
+
 function skippable(reading: Reading, index: number): boolean {
 	const token = reading.tokens[index] as Token;
 	if (isComma(token) || isPossessive(token)) return true;
-	if (
-		/^(?:and|but|or|so|yet|that|then|while|as|when|if|because|although|though|after|before|since|whether|what|how|why|where|not|n't)$/.test(
-			token.lower,
-		)
-	) {
+	if (skipped.has(token.lower)) {
 		return true;
 	}
 	return isAdverb(token) && !isSourceNoun(reading.vocabulary, token.lower) && !determiners.has(token.lower);
 }
+
+const skipped = wordSet(
+	"and but or so yet that then while as when if because although though after before since whether what how why where not n't",
+);
 
 function continuesList(reading: Reading, and: number, ceiling: number): boolean {
 	const before = reading.tokens[and - 1] as Token;
@@ -426,23 +444,23 @@ function continuesName(tokens: readonly Token[], index: number, end: number): bo
 	const token = tokens[index] as Token;
 	if (isCapitalized(token)) return !months.has(token.lower);
 	const next = tokens[index + 1];
-	return (
-		/^(?:of|de|del|van|von|der|bin|ibn|al|el|la|le|du|da|dos|&)$/.test(token.lower) &&
-		index + 1 < end &&
-		next !== undefined &&
-		isCapitalized(next)
-	);
+	return nameParticles.has(token.lower) && index + 1 < end && next !== undefined && isCapitalized(next);
 }
+
+const nameParticles = wordSet('of de del van von der bin ibn al el la le du da dos &');
 
 export function isPossessive(token: Token): boolean {
 	return token.lower === "'s" || token.lower === "'";
 }
 
 function isPlural(head: string, opening: string): boolean {
-	if (/^(?:a|an|another|this|that|one|every|each)$/.test(opening)) return false;
-	if (
-		/^(?:some|many|several|most|few|others|both|these|those|two|three|people|police|data|media|men|women)$/.test(head)
-	)
-		return true;
+	if (singularOpeners.has(opening)) return false;
+	if (pluralHeads.has(head)) return true;
 	return head.endsWith('s') && !head.endsWith('ss') && !head.endsWith('us') && !head.endsWith('is');
 }
+
+const pluralHeads = wordSet(
+	'some many several most few others both these those two three people police data media men women',
+);
+
+const singularOpeners = wordSet('a an another this that one every each');

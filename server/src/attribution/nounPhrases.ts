@@ -1,6 +1,6 @@
 /** The build of a noun phrase that speaks: what counts its people, gathers them, or ties them to a name. */
 import type { Token } from '../text/tokens';
-import { determiners, isCapitalized, isComma, isWordLike, personalPronouns, prepositions } from './grammar';
+import { determiners, isCapitalized, isComma, isWordLike, personalPronouns, prepositions, wordSet } from './grammar';
 import { isPossessive } from './mentions';
 import type { Mention } from './model';
 import type { Vocabulary } from './vocabulary';
@@ -19,25 +19,23 @@ const adjectival = /(?:ish|ese|ian|can|ean|man|ic|ch|ist)$|^(?:Labour|Tory|Arab|
 export function isQuantified(mention: Mention, tokens: readonly Token[], vocabulary: Vocabulary): boolean {
 	if (isNumbered(mention, tokens)) return false;
 	let index = mention.firstToken;
-	while (index < mention.head && /^(?:as|so|too|far|very|perhaps|the)$/.test((tokens[index] as Token).lower)) index++;
+	while (index < mention.head && beforeQuantifiers.has((tokens[index] as Token).lower)) index++;
 	const word = (tokens[index] as Token).lower;
 	if (word === 'any' || word === 'every' || word === 'no') return mention.plural;
 	return vocabulary.quantifiers.has(word) || word === 'fewer' || word === 'more';
 }
 
+const beforeQuantifiers = wordSet('as so too far very perhaps the');
+
 /** Whether a number stands first, after "only", "about", "more than" and the like: "1,409 teachers", "at least four". */
 export function isNumbered(mention: Mention, tokens: readonly Token[]): boolean {
 	let index = mention.firstToken;
-	while (
-		index < mention.head &&
-		/^(?:only|just|about|nearly|almost|over|at|least|most|more|than|roughly|some|around)$/.test(
-			(tokens[index] as Token).lower,
-		)
-	)
-		index++;
+	while (index < mention.head && beforeNumbers.has((tokens[index] as Token).lower)) index++;
 	const { lower, kind } = tokens[index] as Token;
 	return index <= mention.head && ((kind === 'number' && /^[\d,]+$/.test(lower)) || numbers.test(lower));
 }
+
+const beforeNumbers = wordSet('only just about nearly almost over at least most more than roughly some around');
 
 /** What comes after "one of", "a group of", "two of": who they are, and whether one or two are picked out. */
 export interface Partitive {
@@ -77,8 +75,7 @@ export function isShare({ firstToken, endToken }: Mention, tokens: readonly Toke
 		const { lower, kind } = tokens[i] as Token;
 		if (/^(?:percent|per cent|%|half|two-thirds)$/.test(lower)) return i > firstToken || lower === 'half';
 		// "a third of voters", "a third"; "a third official" is one more.
-		if (/^(?:third|quarter)$/.test(lower) && (i + 1 >= endToken || tokens[i + 1]?.lower === 'of'))
-			return i > firstToken;
+		if (fractions.has(lower) && (i + 1 >= endToken || tokens[i + 1]?.lower === 'of')) return i > firstToken;
 		const next = tokens[i + 1]?.lower ?? '';
 		const whole = tokens[i + 2];
 		const counts = kind === 'number' || (numbers.test(lower) && lower.length > 2);
@@ -87,6 +84,8 @@ export function isShare({ firstToken, endToken }: Mention, tokens: readonly Toke
 	}
 	return false;
 }
+
+const fractions = wordSet('third quarter');
 
 /** "critics, including Senator Doe", "unions such as the CWA": members are named. */
 export function namesMembers({ head, endToken }: Mention, tokens: readonly Token[]): boolean {
@@ -114,22 +113,26 @@ export function conjunctionAfter({ firstToken, endToken }: Mention, tokens: read
 	for (let i = firstToken + 1; i + 1 < endToken; i++) {
 		if ((tokens[i] as Token).lower !== 'and') continue;
 		const { lower } = tokens[i + 1] as Token;
-		const opensAnother = /^(?:other|others|his|her|its|their|the|some|several|many|a|an|at)$/.test(lower);
+		const opensAnother = beforeAnother.has(lower);
 		return opensAnother ? i : null;
 	}
 	return null;
 }
 
+const beforeAnother = wordSet('other others his her its their the some several many a an at');
+
 /** Whether "his", "the firm’s" or the like stands before the noun at `index`. */
 export function isPossessed({ firstToken }: Mention, tokens: readonly Token[], index: number): boolean {
 	const opening = tokens[firstToken] as Token;
-	if (/^(?:his|her|its|their|our|my)$/.test(opening.lower)) return true;
+	if (possessives.has(opening.lower)) return true;
 	// "creditors’ groups": an owner without an article or name is no one.
 	return (
 		tokens.slice(firstToken, index).some(isPossessive) &&
 		tokens.slice(firstToken, index).some(token => isCapitalized(token) || determiners.has(token.lower))
 	);
 }
+
+const possessives = wordSet('his her its their our my');
 
 /**
  * Whether a name ties the noun at `index` to a body, a place or a side: "EU leaders", "voters in Ohio", "experts at
@@ -148,7 +151,7 @@ export function isTiedToName(
 		if (isAdjective ? !strictly : !opensSentence(tokens, i) || /[A-Z.].*[A-Z]/.test(token.text)) return true;
 	}
 	const link = tokens[index + 1]?.lower ?? '';
-	if (index + 2 >= endToken || !/^(?:in|at|on|of|from|for)$/.test(link)) return false;
+	if (index + 2 >= endToken || !ties.has(link)) return false;
 	for (let i = index + 2; i < endToken && i < index + 6; i++) {
 		const token = tokens[i] as Token;
 		if (isComma(token) || prepositions.has(token.lower)) break;
@@ -156,6 +159,8 @@ export function isTiedToName(
 	}
 	return false;
 }
+
+const ties = wordSet('in at on of from for');
 
 /** A capital here tells nothing. */
 function opensSentence(tokens: readonly Token[], index: number): boolean {

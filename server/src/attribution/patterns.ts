@@ -74,18 +74,38 @@ export interface MatchOptions {
 
 /** Patterns ready to be looked for. */
 export interface CompiledPatterns<E> {
+	/** What begins with a word: patterns, until a text comes to it, then the part of the trie behind it. */
+	readonly firsts: Map<string, Pending<E>[] | Node<E>>;
+	/** What begins with a shape or a name. */
 	readonly root: Node<E>;
-	/** Patterns by the word that they begin with, until a text comes to it. */
-	readonly waiting: Map<string, Pending<E>[]>;
+	readonly openings: Openings;
+	/** Its bit among the openings. */
+	readonly bit: number;
 }
 
-/** Compiles patterns; `@people` in a condition is the group of that name. Throws an Error naming the pattern that cannot be read. */
+/** Which of several sets of patterns, a bit each, may begin at a token: a word is looked up once for all of them. */
+export interface Openings {
+	readonly sets: Pick<CompiledPatterns<unknown>, 'firsts' | 'root' | 'bit'>[];
+	readonly byWord: Map<string, number>;
+	readonly byTokens: WeakMap<readonly Token[], Uint8Array>;
+}
+
+/** Openings that no set of patterns belongs to yet; up to eight may. */
+export function createOpenings(): Openings {
+	return { sets: [], byWord: new Map(), byTokens: new WeakMap() };
+}
+
+/**
+ * Compiles patterns; `@people` in a condition is the group of that name. Those that are looked for in the same texts share
+ * their openings. Throws an Error naming the pattern that cannot be read.
+ */
 export function compilePatterns<E extends PatternEntry>(
 	entries: readonly E[],
 	groups: WordGroups = {},
+	openings: Openings = createOpenings(),
 ): CompiledPatterns<E> {
 	const pending: Pending<E>[] = [];
-	const waiting = new Map<string, Pending<E>[]>();
+	const firsts = new Map<string, Pending<E>[]>();
 	entries.forEach((entry, order) => {
 		const written = entry.pattern.split(' ');
 		if (!plainPattern.test(entry.pattern)) for (const word of written) checkWord(word, entry.pattern);
@@ -100,12 +120,19 @@ export function compilePatterns<E extends PatternEntry>(
 			unless: lazily(entry.unless, groups),
 			only: lazily(entry.only, groups),
 		};
-		const pattern = { pattern: { entry, written, words: [] }, index: 0, steps: [], end };
-		const first = writtenTexts(written[0] ?? '', entry);
-		if (first === null) pending.push(pattern);
-		else for (const text of first) waitFor(waiting, text, pattern);
+		const pattern = { entry, written, words: [] };
+		// What may be missing leaves the next word to begin with.
+		for (let index = 0; index < written.length; index++) {
+			const first = { pattern, index, steps: [], end };
+			const texts = writtenTexts(written[index] ?? '', entry);
+			if (texts === null) pending.push(first);
+			else for (const text of texts) waitFor(firsts, text, first);
+			if (!isOptional(written[index] ?? '')) break;
+		}
 	});
-	return { root: { ...createNode<E>(), pending }, waiting };
+	const compiled = { firsts, root: rootOf(pending), openings, bit: 1 << openings.sets.length };
+	openings.sets.push(compiled as CompiledPatterns<unknown>);
+	return compiled;
 }
 
 /** The phrases in a block's tokens, in order; of one family none overlap, and of two that begin alike the longer, then the earlier entry is found. */
@@ -117,21 +144,81 @@ export function matchPatterns<E>(
 ): Match<E>[] {
 	const sentences = options.sentences ?? [{ firstToken: 0, endToken: tokens.length }];
 	const found: Match<E>[] = [];
-	for (const { firstToken, endToken } of sentences) {
-		const sentence = new Reader(tokens.slice(firstToken, endToken), text, firstToken, options);
-		/** Where each family may go on. */
-		const free = new Map<string, number>();
-		for (let at = 0; at < sentence.tokens.length; at += 1) {
-			for (const candidate of candidatesAt(patterns, sentence, at)) {
-				const { family } = candidate.from;
-				if ((free.get(family) ?? 0) > at || !holds(candidate, sentence, at)) continue;
-				free.set(family, candidate.end);
-				const match = toMatch(candidate, sentence, at, firstToken);
-				if (match) found.push(match);
-			}
+	const opens = openingsIn(patterns.openings, tokens);
+	for (const sentence of sentences) matchSentence(patterns, opens, tokens, text, sentence, options, found);
+	return found;
+}
+
+function matchSentence<E>(
+	patterns: CompiledPatterns<E>,
+	opens: Uint8Array,
+	tokens: readonly Token[],
+	text: string,
+	{ firstToken, endToken }: { readonly firstToken: number; readonly endToken: number },
+	options: MatchOptions,
+	found: Match<E>[],
+): void {
+	const end = Math.min(endToken, tokens.length);
+	let next = nextOpening(opens, patterns.bit, firstToken, end);
+	if (next >= end) return;
+	const sentence = new Reader(tokens.slice(firstToken, end), text, firstToken, options);
+	/** Where each family may go on; most sentences have no phrase. */
+	let free: Map<string, number> | null = null;
+	for (; next < end; next = nextOpening(opens, patterns.bit, next + 1, end)) {
+		const at = next - firstToken;
+		for (const candidate of candidatesAt(patterns, sentence, at)) {
+			const { family } = candidate.from;
+			if ((free?.get(family) ?? 0) > at || !holds(candidate, sentence, at)) continue;
+			free ??= new Map();
+			free.set(family, candidate.end);
+			const match = toMatch(candidate, sentence, at, firstToken);
+			if (match) found.push(match);
 		}
 	}
-	return found;
+}
+
+/** The first token from `at` on that a pattern may begin with; at most words nothing begins. */
+function nextOpening(opens: Uint8Array, bit: number, at: number, end: number): number {
+	let index = at;
+	while (index < end && ((opens[index] as number) & bit) === 0) index++;
+	return index;
+}
+
+/** For each token the bits of the sets that a pattern of may begin there. */
+function openingsIn(openings: Openings, tokens: readonly Token[]): Uint8Array {
+	const known = openings.byTokens.get(tokens);
+	if (known !== undefined) return known;
+	let named = 0;
+	for (const { root, bit } of openings.sets) if (expanded(root).name !== null) named |= bit;
+	const bits = new Uint8Array(tokens.length);
+	for (let index = 0; index < tokens.length; index++) {
+		const token = tokens[index] as Token;
+		const ofWord = openings.byWord.get(token.lower) ?? openingsOf(openings, token.lower);
+		bits[index] = named !== 0 && isCapitalWord(token) ? ofWord | named : ofWord;
+	}
+	openings.byTokens.set(tokens, bits);
+	return bits;
+}
+
+/** As many words are kept as a newsroom uses; a long one may be a slice, which keeps alive the text that it is of. */
+const mostWords = 50_000;
+const longestKept = 12;
+
+function openingsOf({ sets, byWord }: Openings, lower: string): number {
+	let bits = 0;
+	for (const { firsts, root, bit } of sets) if (firsts.has(lower) || opensByShape(root, lower)) bits |= bit;
+	if (lower.length > longestKept) return bits;
+	if (byWord.size >= mostWords) byWord.clear();
+	byWord.set(lower, bits);
+	return bits;
+}
+
+/** Whether a word may begin something by its shape; names begin with any word that has a capital, too. */
+function opensByShape({ any, name, prefixes, suffixes }: Node<unknown>, lower: string): boolean {
+	if (any !== null || (name !== null && lower === 'the')) return true;
+	for (const { text } of prefixes ?? nothing) if (lower.startsWith(text)) return true;
+	for (const { text } of suffixes ?? nothing) if (lower.endsWith(text)) return true;
+	return false;
 }
 
 /** Whether most longer words of a line begin with a capital, as headlines are set in the US. */
@@ -187,13 +274,19 @@ export function verbFormAt(
 /** Most nodes have one word behind them, and no shapes: what is not there is not made. */
 interface Node<E> {
 	words: Map<string, Node<E>> | null;
-	prefixes: Map<string, Node<E>> | null;
-	suffixes: Map<string, Node<E>> | null;
+	prefixes: Edge<E>[] | null;
+	suffixes: Edge<E>[] | null;
 	readonly ends: End<E>[];
 	/** What goes on from here and has not been asked for yet. */
 	pending: Pending<E>[] | null;
 	any: Node<E> | null;
 	name: Node<E> | null;
+}
+
+/** What goes on behind a word of a shape. */
+interface Edge<E> {
+	readonly text: string;
+	readonly node: Node<E>;
 }
 
 interface End<E> {
@@ -240,6 +333,12 @@ function createNode<E>(): Node<E> {
 	return { words: null, prefixes: null, suffixes: null, ends: [], pending: null, any: null, name: null };
 }
 
+function rootOf<E>(pending: Pending<E>[]): Node<E> {
+	const root = createNode<E>();
+	if (pending.length > 0) root.pending = pending;
+	return root;
+}
+
 /** Lays out one more word of the patterns that have come to a node; choices multiply, and most are never read. */
 function expanded<E>(node: Node<E>): Node<E> {
 	const { pending } = node;
@@ -250,13 +349,11 @@ function expanded<E>(node: Node<E>): Node<E> {
 }
 
 function expand<E>(node: Node<E>, { pattern, index, steps, end }: Pending<E>): void {
-	const written = pattern.written[index];
-	if (written === undefined) {
-		if (steps.length > 0) node.ends.push({ ...end, steps });
+	if (index >= pattern.written.length) {
+		if (steps.length > 0) node.ends.push(endAfter(steps, end));
 		return;
 	}
-	pattern.words[index] ??= parseWord(written, pattern.entry);
-	const word = pattern.words[index] as PatternWord;
+	const word = wordOf(pattern, index);
 	if (word.optional) expand(node, { pattern, index: index + 1, steps, end });
 	for (const step of word.steps) {
 		const next = follow(node, step);
@@ -265,57 +362,81 @@ function expand<E>(node: Node<E>, { pattern, index, steps, end }: Pending<E>): v
 	}
 }
 
-/** What a first word may be, where it is a word and not a shape, and must not be missing; else null. */
-function writtenTexts(written: string, entry: PatternEntry): readonly string[] | null {
-	if (isOptional(written)) return null;
-	const lemmas = angled(written);
-	if (lemmas !== null) return lemmas.split('|').flatMap(lemma => lemmaForms(lemma, entry).map(([text]) => text));
-	return /[*{]/.test(written) ? null : written.split('|');
+/** Field by field: whatever is made by adding to a spread object gets a hidden class of its own, and reading it is slow. */
+function endAfter<E>(steps: readonly Step[], end: Omit<End<E>, 'steps'>): End<E> {
+	const { entry, order, irregular, family, tags, unless, only } = end;
+	return { entry, order, irregular, family, tags, unless, only, steps };
 }
 
-function waitFor<E>(waiting: Map<string, Pending<E>[]>, text: string, pattern: Pending<E>): void {
-	const known = waiting.get(text);
-	if (known === undefined) waiting.set(text, [pattern]);
+/** What a first word may be, where it is a word and not a shape; else null. */
+function writtenTexts(written: string, entry: PatternEntry): readonly string[] | null {
+	const word = isOptional(written) ? written.slice(0, -1) : written;
+	const lemmas = angled(word);
+	if (lemmas !== null) return lemmas.split('|').flatMap(lemma => lemmaForms(lemma, entry).map(([text]) => text));
+	return /[*{]/.test(word) ? null : word.split('|');
+}
+
+function waitFor<E>(firsts: Map<string, Pending<E>[]>, text: string, pattern: Pending<E>): void {
+	const known = firsts.get(text);
+	if (known === undefined) firsts.set(text, [pattern]);
 	else if (known.at(-1) !== pattern) known.push(pattern);
 }
 
-/** Lays out the first word of the patterns that have waited for it. */
-function begin<E>(root: Node<E>, waiting: Map<string, Pending<E>[]>, lower: string): void {
-	const patterns = waiting.get(lower) ?? nothing;
-	waiting.delete(lower);
-	for (const { pattern, end } of patterns) {
-		pattern.words[0] ??= parseWord(pattern.written[0] ?? '', pattern.entry);
-		for (const step of pattern.words[0].steps) {
-			if (step.text !== lower) continue;
-			const next = follow(root, step);
-			next.pending ??= [];
-			next.pending.push({ pattern, index: 1, steps: [step], end });
+/** The trie behind a first word, laid out when a text comes to it; undefined where nothing begins with it. */
+function behindFirst<E>({ firsts }: CompiledPatterns<E>, lower: string): Node<E> | undefined {
+	const known = firsts.get(lower);
+	if (known === undefined || !Array.isArray(known)) return known;
+	const node = createNode<E>();
+	firsts.set(lower, node);
+	node.pending = [];
+	for (const { pattern, index, end } of known) {
+		const word = wordOf(pattern, index);
+		for (const step of word.steps) {
+			if (step.text === lower) node.pending.push({ pattern, index: index + 1, steps: [step], end });
 		}
 	}
+	return node;
+}
+
+function wordOf(pattern: WrittenPattern, index: number): PatternWord {
+	pattern.words[index] ??= parseWord(pattern.written[index] ?? '', pattern.entry);
+	return pattern.words[index] as PatternWord;
 }
 
 function follow<E>(node: Node<E>, step: Step): Node<E> {
-	if (step.kind === 'any') {
-		node.any ??= createNode();
-		return node.any;
+	switch (step.kind) {
+		case 'any':
+			node.any ??= createNode();
+			return node.any;
+		case 'name':
+			node.name ??= createNode();
+			return node.name;
+		case 'prefix':
+			node.prefixes ??= [];
+			return followShape(node.prefixes, step.text);
+		case 'suffix':
+			node.suffixes ??= [];
+			return followShape(node.suffixes, step.text);
+		default:
+			node.words ??= new Map();
+			return followWord(node.words, step.text);
 	}
-	if (step.kind === 'name') {
-		node.name ??= createNode();
-		return node.name;
-	}
-	const known = step.kind === 'word' ? node.words : step.kind === 'prefix' ? node.prefixes : node.suffixes;
-	const edges = known ?? new Map<string, Node<E>>();
-	if (known === null) {
-		if (step.kind === 'word') node.words = edges;
-		else if (step.kind === 'prefix') node.prefixes = edges;
-		else node.suffixes = edges;
-	}
-	let next = edges.get(step.text);
-	if (next === undefined) {
-		next = createNode<E>();
-		edges.set(step.text, next);
-	}
-	return next;
+}
+
+function followWord<E>(words: Map<string, Node<E>>, text: string): Node<E> {
+	const known = words.get(text);
+	if (known !== undefined) return known;
+	const node = createNode<E>();
+	words.set(text, node);
+	return node;
+}
+
+function followShape<E>(edges: Edge<E>[], text: string): Node<E> {
+	const known = edges.find(edge => edge.text === text);
+	if (known !== undefined) return known.node;
+	const node = createNode<E>();
+	edges.push({ text, node });
+	return node;
 }
 
 function isOptional(written: string): boolean {
@@ -385,8 +506,6 @@ class Reader {
 	/** Index of its first token in the block. */
 	readonly base: number;
 	readonly partsOfSpeech: PartsOfSpeech | null;
-	private counts: ReadonlyMap<string, number> | null = null;
-	private readonly shapes = new Map<string, number>();
 
 	constructor(
 		tokens: readonly Token[],
@@ -404,25 +523,6 @@ class Reader {
 	/** The universal tag of a token of the sentence; '' where it is not known. */
 	readonly tag = (index: number): string =>
 		this.partsOfSpeech ? universalTag(this.partsOfSpeech, this.base + index) : '';
-
-	/** How often a word stands in the sentence. */
-	count(word: string): number {
-		if (!this.counts) {
-			const counts = new Map<string, number>();
-			for (const { lower } of this.tokens) counts.set(lower, (counts.get(lower) ?? 0) + 1);
-			this.counts = counts;
-		}
-		return this.counts.get(word) ?? 0;
-	}
-
-	/** How many words of the sentence have a shape. */
-	countShape(shape: Shape): number {
-		const known = this.shapes.get(shape.key);
-		if (known !== undefined) return known;
-		const count = this.tokens.filter(token => hasShape(token.lower, shape)).length;
-		this.shapes.set(shape.key, count);
-		return count;
-	}
 }
 
 interface Candidate<E> {
@@ -433,19 +533,11 @@ interface Candidate<E> {
 }
 
 /** What may stand at a token, the longest and then the earliest entry first. */
-function candidatesAt<E>(
-	{ root, waiting }: CompiledPatterns<E>,
-	sentence: Reader,
-	at: number,
-): readonly Candidate<E>[] {
-	// At most words nothing begins: that must cost as little as can be.
-	const lower = sentence.tokens[at]?.lower ?? '';
-	if (waiting.has(lower)) begin(root, waiting, lower);
-	const { words, prefixes, suffixes, any, name } = expanded(root);
-	const isOpen = prefixes !== null || suffixes !== null || any !== null || name !== null;
-	if (!isOpen && !words?.has(lower)) return nothing;
+function candidatesAt<E>(patterns: CompiledPatterns<E>, sentence: Reader, at: number): readonly Candidate<E>[] {
 	const candidates: Candidate<E>[] = [];
-	walk(root, sentence, at, noStarts, candidates);
+	const literal = behindFirst(patterns, (sentence.tokens[at] as Token).lower);
+	if (literal) walk(literal, sentence, at + 1, [at], candidates);
+	walkShapes(patterns.root, sentence, at, noStarts, candidates);
 	return candidates.length < 2 ? candidates : candidates.sort((a, b) => b.end - a.end || a.from.order - b.from.order);
 }
 
@@ -460,22 +552,32 @@ function walk<E>(
 	starts: readonly number[],
 	candidates: Candidate<E>[],
 ): void {
-	const { ends, words, prefixes, suffixes, any, name } = expanded(reached);
+	const { ends, words } = expanded(reached);
 	for (const from of ends) candidates.push({ end: index, from, starts });
 	const token = sentence.tokens[index];
 	if (!token) return;
-	const { lower } = token;
-	const literal = words?.get(lower);
+	const literal = words?.get(token.lower);
 	if (literal) walk(literal, sentence, index + 1, [...starts, index], candidates);
+	walkShapes(reached, sentence, index, starts, candidates);
+}
+
+/** The same behind what takes a word by its shape, or a name. */
+function walkShapes<E>(
+	{ prefixes, suffixes, any, name }: Node<E>,
+	sentence: Reader,
+	index: number,
+	starts: readonly number[],
+	candidates: Candidate<E>[],
+): void {
+	const token = sentence.tokens[index] as Token;
 	if ((prefixes !== null || suffixes !== null || any !== null) && isWord(token)) {
-		for (const [prefix, after] of prefixes ?? nothing) {
-			if (lower.length > prefix.length && lower.startsWith(prefix))
-				walk(after, sentence, index + 1, [...starts, index], candidates);
-		}
-		for (const [suffix, after] of suffixes ?? nothing) {
-			if (lower.length > suffix.length && lower.endsWith(suffix))
-				walk(after, sentence, index + 1, [...starts, index], candidates);
-		}
+		const { lower } = token;
+		for (const { text, node } of prefixes ?? nothing)
+			if (lower.length > text.length && lower.startsWith(text))
+				walk(node, sentence, index + 1, [...starts, index], candidates);
+		for (const { text, node } of suffixes ?? nothing)
+			if (lower.length > text.length && lower.endsWith(text))
+				walk(node, sentence, index + 1, [...starts, index], candidates);
 		if (any) walk(any, sentence, index + 1, [...starts, index], candidates);
 	}
 	if (name) {
@@ -508,7 +610,8 @@ function isHalfOfCompound({ tokens, text }: Reader, at: number, end: number): bo
 function liesInName<E>({ from, starts, end }: Candidate<E>, sentence: Reader, at: number): boolean {
 	const { tokens } = sentence;
 	const initial = opensSentence(tokens, at);
-	for (const [index, step] of from.steps.entries()) {
+	for (let index = 0; index < from.steps.length; index += 1) {
+		const step = from.steps[index] as Step;
 		const token = tokens[starts[index] ?? at];
 		if (!token || step.kind === 'name' || step.kind === 'any') continue;
 		if (initial && token === tokens[at]) continue;
@@ -599,7 +702,6 @@ interface WordSet {
 }
 
 interface Shape {
-	readonly key: string;
 	readonly prefix: string;
 	readonly suffix: string;
 }
@@ -638,8 +740,7 @@ function compileWords(written: readonly string[] | undefined, groups: WordGroups
 		const lemma = angled(word);
 		const star = word.indexOf('*');
 		if (lemma !== null) for (const [form] of lemmaForms(lemma)) words.add(form);
-		else if (star >= 0 && word.length > 1)
-			shapes.push({ key: word, prefix: word.slice(0, star), suffix: word.slice(star + 1) });
+		else if (star >= 0 && word.length > 1) shapes.push({ prefix: word.slice(0, star), suffix: word.slice(star + 1) });
 		else words.add(word);
 	}
 	return { words, shapes };
@@ -673,17 +774,15 @@ function fulfils(conditions: Conditions, sentence: Reader, at: number, end: numb
 
 function includes(set: WordSet, token: Token | undefined): boolean {
 	if (!token) return false;
-	return set.words.has(token.lower) || set.shapes.some(shape => hasShape(token.lower, shape));
+	if (set.words.has(token.lower)) return true;
+	return set.shapes.length > 0 && set.shapes.some(shape => hasShape(token.lower, shape));
 }
 
-function standsNear(set: WordSet, sentence: Reader, at: number, end: number): boolean {
-	const own = sentence.tokens.slice(at, end);
-	for (const word of set.words) {
-		if (sentence.count(word) > own.filter(token => token.lower === word).length) return true;
-	}
-	return set.shapes.some(
-		shape => sentence.countShape(shape) > own.filter(token => hasShape(token.lower, shape)).length,
-	);
+/** Whether one of the words stands in the sentence beside the phrase. */
+function standsNear(set: WordSet, { tokens }: Reader, at: number, end: number): boolean {
+	for (let index = 0; index < tokens.length; index += 1)
+		if ((index < at || index >= end) && includes(set, tokens[index])) return true;
+	return false;
 }
 
 function hasShape(word: string, { prefix, suffix }: Shape): boolean {
@@ -695,7 +794,7 @@ function isWord(token: Token | undefined): boolean {
 }
 
 function isCapitalWord(token: Token | undefined): boolean {
-	return isWord(token) && isCapital(token?.text ?? '');
+	return token !== undefined && token.text !== token.lower && isWord(token) && isCapital(token.text);
 }
 
 function isCapital(text: string): boolean {

@@ -50,7 +50,8 @@ export function findQuotations(text: string, tokens: readonly Token[]): readonly
 					}
 				: null;
 	};
-	for (const [i, token] of tokens.entries()) {
+	for (let i = 0; i < tokens.length; i++) {
+		const token = tokens[i] as Token;
 		if (token.kind !== 'quote') continue;
 		const depth = closes(open, token, text);
 		if (depth >= 0) {

@@ -1,14 +1,15 @@
 /** Through whom words came: "told AFP", "in an interview with the Gazette", "the Gazette quoted Quist as saying". */
 import { contains, type Span } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
-import { isComma } from './grammar';
+import { isComma, wordSet } from './grammar';
 import { phraseAfter, phraseBefore, type Reading } from './mentions';
 import type { BlockAttribution, Mention } from './model';
 
 const outletEnding =
 	/\b(?:News|Times|Post|Journal|Tribune|Herald|Gazette|Courier|Radio|TV|Television|Agency|Press|Magazine)$/;
-const occasions =
-	/^(?:interview|interviews|comments|remarks|statement|briefing|email|e-mail|conversation|message|call|letter)$/;
+const occasions = wordSet(
+	'interview interviews comments remarks statement briefing email e-mail conversation message call letter',
+);
 
 /** The listener, where it is an outlet: a reporter or minister who is told something passes nothing on. */
 export function relayOf({ text, vocabulary, tokens }: Reading, listener: Mention): readonly Mention[] {
@@ -52,13 +53,11 @@ function told({ cue, source, content }: BlockAttribution, reading: Reading, sent
 	const { tokens } = reading;
 	for (let i = sentence.firstToken; i < sentence.endToken - 1; i++) {
 		const { lower, start } = tokens[i] as Token;
-		const next = tokens[i + 1]?.lower ?? '';
 		const isTelling = lower === 'told' && cue !== null && start >= cue.start && start < cue.end;
-		const isTalking = /^(?:speaking|talking|spoke|talked)$/.test(lower) && /^(?:to|with)$/.test(next);
-		const isOccasional = occasions.test(lower) && /^(?:to|with)$/.test(next);
-		if (!isTelling && !isTalking && !isOccasional) continue;
+		if (!isTelling && !talking.has(lower) && !occasions.has(lower)) continue;
+		if (!isTelling && !toListener.has((tokens[i + 1] as Token).lower)) continue;
 		// What is said may tell of interviews too.
-		if (content.some(span => span.start <= start && start < span.end)) continue;
+		if (isWithin(content, start)) continue;
 		const listener = phraseAfter(reading, isTelling ? i + 1 : i + 2, sentence.endToken);
 		const outlets = listener ? relayOf(reading, listener) : [];
 		if (outlets.length > 0 && outlets[0]?.start !== source?.start) return outlets;
@@ -66,12 +65,20 @@ function told({ cue, source, content }: BlockAttribution, reading: Reading, sent
 	return [];
 }
 
+const toListener = wordSet('to with');
+
+const talking = wordSet('speaking talking spoke talked');
+
+function isWithin(content: readonly Span[], offset: number): boolean {
+	return content.some(({ start, end }) => start <= offset && offset < end);
+}
+
 /** "The Gazette quoted Quist as saying …" and "Quist was quoted by the Gazette as saying …": Quist speaks, by way of the Gazette. */
 function quotedThrough(attribution: BlockAttribution, reading: Reading, sentence: Sentence): BlockAttribution | null {
 	const { cue, source } = attribution;
 	const { tokens, text } = reading;
 	if (cue === null || source === null) return null;
-	const verb = indexOf(tokens, sentence, cue, /^(?:quoted|quotes|quoting|cited)$/);
+	const verb = indexOf(tokens, sentence, cue, quoting);
 	const as = verb < 0 ? -1 : sayingAfter(tokens, verb, sentence.endToken);
 	if (as < 0) return null;
 	const isPassive = tokens[verb + 1]?.lower === 'by';
@@ -93,15 +100,22 @@ function quotedThrough(attribution: BlockAttribution, reading: Reading, sentence
 	};
 }
 
+const quoting = wordSet('quoted quotes quoting cited');
+
 function trimmedFrom(content: readonly Span[], start: number, end: number, text: string): readonly Span[] {
 	const rest = content.filter(span => span.start > start && text.slice(start, span.start).includes('.'));
 	return rest.length > 0 ? rest : [{ start, end }];
 }
 
-function indexOf(tokens: readonly Token[], { firstToken, endToken }: Sentence, cue: Span, words: RegExp): number {
+function indexOf(
+	tokens: readonly Token[],
+	{ firstToken, endToken }: Sentence,
+	cue: Span,
+	words: ReadonlySet<string>,
+): number {
 	for (let i = firstToken; i < endToken; i++) {
 		const token = tokens[i] as Token;
-		if (token.start >= cue.start && token.end <= cue.end && words.test(token.lower)) return i;
+		if (token.start >= cue.start && token.end <= cue.end && words.has(token.lower)) return i;
 	}
 	return -1;
 }
@@ -116,7 +130,8 @@ function sayingAfter(tokens: readonly Token[], verb: number, ceiling: number): n
 
 function auxiliaryBefore(tokens: readonly Token[], verb: number): number {
 	let index = verb;
-	while (index > 0 && /^(?:was|were|is|are|been|being|has|have|had|also|later)$/.test(tokens[index - 1]?.lower ?? ''))
-		index--;
+	while (index > 0 && beforeParticiple.has(tokens[index - 1]?.lower ?? '')) index--;
 	return index;
 }
+
+const beforeParticiple = wordSet('was were is are been being has have had also later');

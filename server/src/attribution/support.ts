@@ -81,20 +81,25 @@ const told = set(
 
 function papersIn({ tokens, quotations, attributions }: BlockAnalysis): readonly Paper[] {
 	const found: Paper[] = [];
-	for (const [i, { lower, start, end }] of tokens.entries()) {
-		const kind = kinds.get(lower);
-		if (!kind || quotations.some(quotation => contains(quotation, { start, end }))) continue;
+	for (let i = 0; i < tokens.length; i++) {
+		const token = tokens[i] as Token;
+		const kind = kinds.get(token.lower);
+		if (!kind || liesIn(quotations, token)) continue;
 		// "the Black Caucus", "the Harbour Board’s Accounts": a name.
-		if (kind === 'votes' && i > 0 && isCapitalized(tokens[i] as Token)) continue;
+		if (kind === 'votes' && i > 0 && isCapitalized(token)) continue;
 		const isTold =
 			kind === 'poll'
 				? isNamedPoll(tokens, i)
 				: kind !== 'data' ||
 					told.has(tokens[i + 1]?.lower ?? '') ||
-					attributions.some(({ source }) => source !== null && contains(source, { start, end }));
-		if (isTold) found.push({ start, end, kind });
+					attributions.some(({ source }) => source !== null && liesIn([source], token));
+		if (isTold) found.push({ start: token.start, end: token.end, kind });
 	}
 	return found;
+}
+
+function liesIn(wholes: readonly Span[], part: Span): boolean {
+	return wholes.some(whole => contains(whole, part));
 }
 
 /** "a poll by Quist Research", "the Courier poll", "exit polls"; not "polls", which may be any. */
@@ -160,12 +165,15 @@ function speaks({ source, cue }: BlockAttribution): boolean {
 }
 
 function figuresIn(tokens: readonly Token[]): readonly { readonly unit: Unit; readonly words: string }[] {
-	return tokens.flatMap(({ kind, text }, i) => {
-		if (kind !== 'number') return [];
+	const found: { readonly unit: Unit; readonly words: string }[] = [];
+	for (let i = 0; i < tokens.length; i++) {
+		const { kind, text } = tokens[i] as Token;
+		if (kind !== 'number') continue;
 		const next = tokens[i + 1]?.lower ?? '';
 		const unit = isShare(next, tokens[i + 2]?.lower ?? '') ? 'share' : isMoney(tokens, i) ? 'money' : 'count';
-		return [{ unit, words: `${text} ${/^(?:million|billion|trillion|percent|%)$/.test(next) ? next : ''}` } as const];
-	});
+		found.push({ unit, words: `${text} ${/^(?:million|billion|trillion|percent|%)$/.test(next) ? next : ''}` });
+	}
+	return found;
 }
 
 function isShare(next: string, after: string): boolean {

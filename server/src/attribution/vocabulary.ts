@@ -2,7 +2,7 @@
 
 import { verbForms } from '../text/inflection';
 import type { CueEntry, HearsayEntry, Lexicons } from './lexicons';
-import { type CompiledPatterns, compilePatterns, type PatternEntry } from './patterns';
+import { type CompiledPatterns, compilePatterns, createOpenings, type PatternEntry } from './patterns';
 import { compileWording, type WordingEntry } from './wording';
 
 export type CueForm = 'base' | 's' | 'past' | 'participle' | 'ing';
@@ -48,6 +48,8 @@ export interface Vocabulary {
 	readonly spokespeople: ReadonlySet<string>;
 	readonly documents: ReadonlySet<string>;
 	readonly outletNouns: ReadonlySet<string>;
+	/** Every noun that a source may go by: all of these lists. */
+	readonly sourceNouns: ReadonlySet<string>;
 	readonly titles: ReadonlySet<string>;
 	/** Full name of an outlet by each of its names, lower case, without "the". */
 	readonly outlets: ReadonlyMap<string, string>;
@@ -95,27 +97,7 @@ function build(lexicons: Lexicons): Vocabulary {
 	}
 	const triggers = ['cause', 'motive', 'forecast', 'guess', 'superlative', 'comparison'] as const;
 	const lowered = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(word => word.toLowerCase()));
-	const outlets = new Map<string, string>();
-	for (const { name, aliases } of sources.outlets) {
-		for (const alias of [name, ...aliases]) outlets.set(alias.toLowerCase().replace(/^the /, ''), name);
-	}
-	return {
-		lexicons,
-		verbs,
-		nouns,
-		cueLemmas: new Set(lexicons.cues.map(({ lemma }) => lemma)),
-		phrases,
-		hearsay: compilePatterns(lexicons.hearsay),
-		claims: compilePatterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
-		wording: compileWording(lexicons),
-		accusations: compilePatterns(claims.accusation.map(pattern => ({ pattern, trigger: 'accusation' as const }))),
-		judgements: compilePatterns([
-			...claims.judgement.map(pattern => ({ pattern })),
-			...lexicons.loadedLanguage.filter(({ category }) => judging.has(category)),
-		]),
-		replies: compilePatterns(claims.reply.map(pattern => ({ pattern }))),
-		measures: lowered(claims.measures),
-		outcomes: lowered(claims.outcomes),
+	const lists = {
 		unnamed: lowered(sources.unnamed),
 		roles: lowered(sources.roles),
 		followers: lowered(sources.followers),
@@ -128,6 +110,32 @@ function build(lexicons: Lexicons): Vocabulary {
 		spokespeople: lowered(sources.spokespeople),
 		documents: lowered(sources.documents),
 		outletNouns: lowered(sources.outletNouns),
+	};
+	const openings = createOpenings();
+	const patterns = <E extends PatternEntry>(entries: readonly E[]) => compilePatterns(entries, {}, openings);
+	const outlets = new Map<string, string>();
+	for (const { name, aliases } of sources.outlets) {
+		for (const alias of [name, ...aliases]) outlets.set(alias.toLowerCase().replace(/^the /, ''), name);
+	}
+	return {
+		lexicons,
+		verbs,
+		nouns,
+		cueLemmas: new Set(lexicons.cues.map(({ lemma }) => lemma)),
+		phrases,
+		hearsay: patterns(lexicons.hearsay),
+		claims: patterns(triggers.flatMap(trigger => claims[trigger].map(pattern => ({ pattern, trigger })))),
+		wording: compileWording(lexicons, openings),
+		accusations: patterns(claims.accusation.map(pattern => ({ pattern, trigger: 'accusation' as const }))),
+		judgements: patterns([
+			...claims.judgement.map(pattern => ({ pattern })),
+			...lexicons.loadedLanguage.filter(({ category }) => judging.has(category)),
+		]),
+		replies: patterns(claims.reply.map(pattern => ({ pattern }))),
+		measures: lowered(claims.measures),
+		outcomes: lowered(claims.outcomes),
+		...lists,
+		sourceNouns: new Set(Object.values(lists).flatMap(words => [...words])),
 		titles: lowered(sources.titles),
 		outlets,
 	};

@@ -1,7 +1,7 @@
 /** Words and phrases that the rules about wording ask about: all families in one trie, found once in each block. */
 
 import type { Lexicons, PhraseEntry, ReportingVerbEntry } from './lexicons';
-import { type CompiledPatterns, compilePatterns, type Match, type PatternEntry } from './patterns';
+import { type CompiledPatterns, compilePatterns, type Match, type Openings, type PatternEntry } from './patterns';
 
 /** Families by the rule that asks about them. */
 export type PhraseFamily = 'loaded-language' | 'hyperbole' | 'euphemism' | 'dehumanizing-language' | 'editorializing';
@@ -19,7 +19,7 @@ export interface WordingVerb extends PatternEntry {
 export type WordingEntry = WordingPhrase | WordingVerb;
 
 /** Lays the families into one trie. Throws an Error naming the pattern that cannot be read. */
-export function compileWording(lexicons: Lexicons): CompiledPatterns<WordingEntry> {
+export function compileWording(lexicons: Lexicons, openings?: Openings): CompiledPatterns<WordingEntry> {
 	const phrases = (family: PhraseFamily, entries: readonly PhraseEntry[]): WordingPhrase[] =>
 		entries.map(entry => ({ ...entry, family }));
 	return compilePatterns<WordingEntry>(
@@ -32,6 +32,7 @@ export function compileWording(lexicons: Lexicons): CompiledPatterns<WordingEntr
 			...lexicons.reportingVerbs.map(verbPattern),
 		],
 		lexicons.wordGroups,
+		openings,
 	);
 }
 

@@ -109,7 +109,9 @@ function asks(tokens: readonly Token[], first: number, close: number): boolean {
 /** `TK` ("to come") and `XXX`, unless they are part of a name: "TK Maxx", "Super Bowl XXX". */
 function isPlaceholder(tokens: readonly Token[], index: number): boolean {
 	const token = tokens[index] as Token;
-	if (token.kind !== 'word' || !/^(?:(?:TK){1,6}|X{3,12})$/.test(token.text)) return false;
+	// Most words are in small letters as they stand.
+	if (token.kind !== 'word' || token.text === token.lower) return false;
+	if (!/^(?:(?:TK){1,6}|X{3,12})$/.test(token.text)) return false;
 	if (token.text.length > 3) return true;
 	return !isName(tokens[index - 1], index > 1) && !isName(tokens[index + 1], true);
 }

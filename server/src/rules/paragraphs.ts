@@ -13,4 +13,4 @@ export function countWords(analyses: readonly BlockAnalysis[]): number {
 	return analyses.reduce((sum, analysis) => sum + wordsIn(analysis), 0);
 }
 
-const wordsIn = perBlock(({ tokens }) => tokens.filter(({ kind }) => kind === 'word').length);
+const wordsIn = perBlock(({ tokens }) => tokens.reduce((sum, { kind }) => (kind === 'word' ? sum + 1 : sum), 0));

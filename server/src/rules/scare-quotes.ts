@@ -146,7 +146,9 @@ function isAboutLanguage(analyses: readonly BlockAnalysis[]): boolean {
 	return found >= fewLanguageWords && found * 150 >= all;
 }
 
-const countLanguageWords = perBlock(({ tokens }) => tokens.filter(({ lower }) => languageWords.has(lower)).length);
+const countLanguageWords = perBlock(({ tokens }) =>
+	tokens.reduce((sum, { lower }) => (languageWords.has(lower) ? sum + 1 : sum), 0),
+);
 
 /** Every run of one to three words that the draft quotes with a speaker. */
 function spokenWords(analyses: readonly BlockAnalysis[], contexts: DocumentView['contexts']): ReadonlySet<string> {

@@ -64,7 +64,10 @@ export function settleDoubt(tokens: Token[], marks: OpenMarks): void {
 	const { single, firstDoubt, lastDoubt } = marks;
 	const chosen = firstDoubt - single <= shortQuotation ? firstDoubt : lastDoubt;
 	const token = tokens[chosen];
-	if (token !== undefined) tokens[chosen] = { ...token, kind: 'quote' };
+	if (token !== undefined) {
+		const { start, end, text, lower } = token;
+		tokens[chosen] = { start, end, text, lower, kind: 'quote' };
+	}
 	forgetSingle(marks);
 }
 

@@ -45,21 +45,28 @@ const noForm: Form = { words: 0, furniture: null, stop: false, last: '', several
 
 /** A block of prose that covers `span`, which holds the prose. */
 export function proseBlock(kind: BlockKind, prose: CutProse, span: Span, traits: Traits = {}): RawBlock {
+	const { text } = prose;
+	const form = kind === 'paragraph' ? formOf(text) : { ...noForm, words: countWords(text) };
+	const { opensRun = true, closesRun = true, level = 0, allEmphasized = false, picture = false } = traits;
 	return {
 		kind,
 		span,
-		text: prose.text,
+		text,
 		map: startEarlier(prose.map, prose.sourceStart - span.start),
-		exhibits: withCitations(prose.text, prose.exhibits),
+		exhibits: withCitations(text, prose.exhibits),
 		emphasized: prose.emphasized,
-		form: kind === 'paragraph' ? formOf(prose.text) : { ...noForm, words: countWords(prose.text) },
-		...plain,
-		...traits,
+		form,
+		opensRun,
+		closesRun,
+		level,
+		allEmphasized,
+		picture,
 	};
 }
 
 /** A block that is not read: code, front matter, a piece of HTML. */
 export function silentBlock(kind: BlockKind, document: string, span: Span, traits: Traits = {}): RawBlock {
+	const { opensRun = true, closesRun = true, level = 0, allEmphasized = false, picture = false } = traits;
 	return {
 		kind,
 		span,
@@ -68,18 +75,19 @@ export function silentBlock(kind: BlockKind, document: string, span: Span, trait
 		exhibits: [],
 		emphasized: [],
 		form: noForm,
-		...plain,
-		...traits,
+		opensRun,
+		closesRun,
+		level,
+		allEmphasized,
+		picture,
 	};
 }
-
-const plain = { opensRun: true, closesRun: true, level: 0, allEmphasized: false, picture: false };
 
 function formOf(text: string): Form {
 	const words = countWords(text);
 	return {
 		words,
-		furniture: furnitureOf(text),
+		furniture: furnitureOf(text, words),
 		stop: hasFinalStop(text),
 		last: lastMark(text),
 		several: words < 100 && hasInnerSentenceEnd(text),

@@ -1,4 +1,5 @@
 /** Which blocks of a document are English. */
+import { readAhead } from './ahead';
 import { type BlockKind, proseKinds } from './block';
 import type { RawBlock } from './chunk';
 import { documentLanguage, isEnglish, type LanguageCounts, languageCounts } from './language';
@@ -35,7 +36,7 @@ export function readLanguage(block: RawBlock): number {
 function readingOf(block: RawBlock): Reading {
 	const known = readings.get(block);
 	if (known !== undefined) return known;
-	const counts = languageCounts(block.text);
+	const counts = languageCounts(readAhead(block.text));
 	const reading = { counts, english: isEnglish(counts) };
 	readings.set(block, reading);
 	return reading;

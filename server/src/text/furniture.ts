@@ -71,12 +71,11 @@ const label =
 const longestFurniture = 600;
 
 /** What kind of furniture a whole line or block is, or null where it is prose. */
-export function furnitureOf(text: string): Furniture | null {
+export function furnitureOf(text: string, words = countWords(text)): Furniture | null {
 	if (text.length > longestFurniture) return null;
 	// The patterns are in lower case: matching without case costs much, at the first match above all.
 	const lower = text.toLowerCase();
 	if (!hasLetter(text)) return gallery.test(lower) ? 'gallery' : date.test(lower) ? 'date' : 'symbols';
-	const words = countWords(text);
 	if (isRightToLeft(text)) return !endsSentence(text) && words <= 20 ? 'other-script' : null;
 	if (noticeOpening.test(lower) && policy.test(lower)) return 'notice';
 	if (words > 40) return null;

@@ -53,9 +53,28 @@ const foreignShare = 0.12;
 /** Of a language we hold no words of, less than this looks English by chance. */
 const chanceShare = 0.08;
 
-/** The counts of a block's prose, or of its tokens if they are at hand. */
+/** What a word tells; of a word that is in two lists, the first. */
+type WordClass = 'english' | 'particle' | 'foreign';
+
+const classes: ReadonlyMap<string, WordClass> = new Map<string, WordClass>([
+	...[...foreign].map(word => [word, 'foreign'] as const),
+	...[...particles].map(word => [word, 'particle'] as const),
+	...[...english].map(word => [word, 'english'] as const),
+]);
+
+const counted = new WeakMap<readonly Token[], LanguageCounts>();
+
+/** The counts of a block's prose, or of its tokens if they are at hand; the same tokens are counted once. */
 export function languageCounts(prose: string | readonly Token[]): LanguageCounts {
-	const tokens = typeof prose === 'string' ? tokenize(prose) : prose;
+	if (typeof prose === 'string') return count(tokenize(prose));
+	const known = counted.get(prose);
+	if (known !== undefined) return known;
+	const counts = count(prose);
+	counted.set(prose, counts);
+	return counts;
+}
+
+function count(tokens: readonly Token[]): LanguageCounts {
 	let all = 0;
 	let functionWords = 0;
 	let foreignWords = 0;
@@ -70,8 +89,20 @@ export function languageCounts(prose: string | readonly Token[]): LanguageCounts
 		if (first >= 0x250) continue;
 		latinWords++;
 		if (isLower(first)) plainWords++;
-		if (english.has(lower) && text !== 'i') functionWords++;
-		else if (particles.has(lower) ? !isName(tokens[i + 1]) : foreign.has(lower) || isElided(lower)) foreignWords++;
+		switch (classes.get(lower)) {
+			case 'english':
+				// “i” alone is a slip, a numeral or another language's.
+				if (text !== 'i') functionWords++;
+				break;
+			case 'particle':
+				if (!isName(tokens[i + 1])) foreignWords++;
+				break;
+			case 'foreign':
+				foreignWords++;
+				break;
+			default:
+				if (isElided(lower)) foreignWords++;
+		}
 	}
 	return { words: all, functionWords, foreignWords, latinWords, plainWords };
 }
@@ -109,7 +140,7 @@ function judge({ words, functionWords, foreignWords, latinWords, plainWords }: L
 
 /** French and Italian `l’état`, `qu’il`. */
 function isElided(lower: string): boolean {
-	const mark = lower.charCodeAt(1) === 0x27 ? 1 : lower.startsWith("qu'") ? 2 : 0;
+	const mark = lower.charCodeAt(1) === 0x27 ? 1 : lower.charCodeAt(2) === 0x27 && lower.startsWith('qu') ? 2 : 0;
 	return mark > 0 && lower.length > mark + 1 && 'ldncjsmq'.includes(lower.charAt(0));
 }
 

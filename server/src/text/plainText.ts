@@ -115,7 +115,12 @@ function numberFollows(text: string, end: number, to: number): boolean {
 /** Where the line that starts at `start` ends, its line end not counted. */
 function lineEnd(text: string, start: number): number {
 	let end = start;
-	while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+	while (end < text.length) {
+		const code = text.charCodeAt(end);
+		// Between these lies almost everything.
+		if ((code <= 13 || code >= 0x2028) && isLineEnd(code)) break;
+		end++;
+	}
 	return end;
 }
 

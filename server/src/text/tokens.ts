@@ -72,17 +72,23 @@ function push(reader: Reader, kind: TokenKind, start: number, end: number): numb
 }
 
 function lowered(text: string): string {
+	let isLower = true;
+	let isCurly = false;
 	for (let i = 0; i < text.length; i++) {
 		const code = text.charCodeAt(i);
-		// Most words are lower case as they stand.
 		if (code < 0x41 || (code > 0x5a && code < 0x80)) continue;
-		return text.toLowerCase().replace(curlyApostrophes, "'");
+		isLower = false;
+		if (code === 0x2019 || code === 0x2018 || code === 0x2bc) isCurly = true;
 	}
-	return text;
+	// Most words are lower case as they stand.
+	if (isLower) return text;
+	return isCurly ? text.toLowerCase().replace(curlyApostrophes, "'") : text.toLowerCase();
 }
 
 function readWord(reader: Reader, start: number): number {
 	const { text } = reader;
+	const plainEnd = plainWordEnd(text, start);
+	if (plainEnd > start) return push(reader, 'word', start, plainEnd);
 	const address = addressEnd(text, start);
 	if (address > start) return push(reader, 'link', start, address);
 	const end = wordEnd(text, start);
@@ -99,6 +105,19 @@ function readWord(reader: Reader, start: number): number {
 		return push(reader, 'word', start, end + 1);
 	}
 	return pushPieces(reader, start, end);
+}
+
+/**
+ * The end of a word as most are: plain letters up to a space or a comma, of which nothing else can be made; `start`
+ * where it must be looked at more closely.
+ */
+function plainWordEnd(text: string, start: number): number {
+	let end = start;
+	for (;;) {
+		const code = text.charCodeAt(end);
+		if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) end++;
+		else return (code === 0x20 || code === 0x2c) && !isFused(text, start, end) ? end : start;
+	}
 }
 
 /** The end of the word or number at `start`: letters, digits, and the marks that join them. */

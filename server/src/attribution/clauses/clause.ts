@@ -1,6 +1,6 @@
 /** One sentence as the rules read it, and where its clauses begin. */
 import type { Sentence, Token } from '../../text/tokens';
-import { auxiliaries, determiners, isAdverb, isBreak, isCapitalized, isComma, isWordLike } from '../grammar';
+import { auxiliaries, determiners, isAdverb, isBreak, isCapitalized, isComma, isWordLike, wordSet } from '../grammar';
 import type { Reading } from '../mentions';
 import type { BlockAttribution, QuotedSpan } from '../model';
 
@@ -8,10 +8,21 @@ import type { BlockAttribution, QuotedSpan } from '../model';
 export interface Clause extends Reading {
 	readonly sentence: Sentence;
 	readonly quotations: readonly QuotedSpan[];
-	/** Attributions of the block before this one, in order. */
-	readonly found: BlockAttribution[];
+	/** Attributions of the block so far: those of the sentences before, in order, then this one's as they are found. */
+	readonly found: readonly BlockAttribution[];
 	/** Whether the tagger takes a token for a verb; undefined where none has read the words. */
 	readonly isVerb: ((token: number) => boolean) | undefined;
+}
+
+/** A sentence of what is read; `found` may grow while it is read. */
+export function clauseOf(
+	{ text, tokens, vocabulary, titleCase }: Reading,
+	sentence: Sentence,
+	quotations: readonly QuotedSpan[],
+	found: readonly BlockAttribution[],
+	isVerb: Clause['isVerb'],
+): Clause {
+	return { text, tokens, vocabulary, titleCase, sentence, quotations, found, isVerb };
 }
 
 /** The first token of the clause that a verb's subject stands in. */
@@ -20,11 +31,7 @@ export function clauseStart(clause: Clause, end: number): number {
 	for (let i = end - 1; i >= sentence.firstToken; i--) {
 		const token = tokens[i] as Token;
 		if (isBreak(token) || token.kind === 'quote' || isComma(token)) return i + 1;
-		if (
-			/^(?:that|because|while|as|when|if|although|though|whether|where|which|what|how|why|than|so|but)$/.test(
-				token.lower,
-			)
-		) {
+		if (clauseOpeners.has(token.lower)) {
 			if (
 				token.lower === 'that' &&
 				/^(?:person|source|official|group|company|agency)s?$/.test(tokens[i - 1]?.lower ?? '')
@@ -49,6 +56,10 @@ export function clauseStart(clause: Clause, end: number): number {
 	}
 	return sentence.firstToken;
 }
+
+const clauseOpeners = wordSet(
+	'that because while as when if although though whether where which what how why than so but',
+);
 
 function insideRelative({ tokens, sentence }: Clause, index: number): boolean {
 	for (let i = index - 1; i >= sentence.firstToken && i > index - 6; i--) {

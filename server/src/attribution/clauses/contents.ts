@@ -12,6 +12,7 @@ import {
 	personalPronouns,
 	prepositions,
 	subordinators,
+	wordSet,
 } from '../grammar';
 import type { CueContent } from '../lexicons';
 import { phraseAfter } from '../mentions';
@@ -99,7 +100,7 @@ export function rightContent(
 			if (quotation) return result([{ start: quotation.start, end: quotation.end }], 0.85);
 		}
 	}
-	if (takes.includes('wh') && /^(?:what|how|why|where|when|who|whether|if|which)$/.test(next.lower)) {
+	if (takes.includes('wh') && questionWords.has(next.lower)) {
 		const content = clauseFrom(clause, at);
 		return content && result([content], 0.95);
 	}
@@ -124,7 +125,7 @@ export function rightContent(
 		!prepositions.has(next.lower) &&
 		!isAdverb(next) &&
 		!months.has(next.lower) &&
-		!/^(?:this|last|so|yes|no|goodbye|hello)$/.test(next.lower)
+		!noSubjects.has(next.lower)
 	) {
 		const content = clauseFrom(clause, at);
 		return content && result([content], 0.7);
@@ -140,6 +141,10 @@ export function rightContent(
 	return null;
 }
 
+const noSubjects = wordSet('this last so yes no goodbye hello');
+
+const questionWords = wordSet('what how why where when who whether if which');
+
 function subjectStart(clause: Clause, index: number): number {
 	return subjectBefore(clause, firstOfCue(clause, index))?.firstToken ?? index;
 }
@@ -154,7 +159,7 @@ function pastAdverbials(clause: Clause, start: number): number {
 			at++;
 			continue;
 		}
-		if (!/^(?:on|in|at|during|after|aboard|by|via|through|over|last|this|late|early)$/.test(token.lower)) break;
+		if (!adverbialOpeners.has(token.lower)) break;
 		let end = at + 1;
 		while (end < sentence.endToken && end - at < 9) {
 			const next = tokens[end] as Token;
@@ -171,13 +176,15 @@ function pastAdverbials(clause: Clause, start: number): number {
 	return at;
 }
 
+const adverbialOpeners = wordSet('on in at during after aboard by via through over last this late early');
+
 /** Whether a clause with its own subject and verb begins here. */
 function beginsClause(clause: Clause, at: number): boolean {
 	const { tokens, sentence } = clause;
 	const first = tokens[at] as Token;
 	if (!isWordLike(first) && first.kind !== 'quote' && first.text !== '$') return false;
-	if (personalPronouns.has(first.lower) && !/^(?:him|them|us|me|her)$/.test(first.lower)) return true;
-	if (/^(?:there|it|nothing|everything|everyone|no)$/.test(first.lower)) return true;
+	if (personalPronouns.has(first.lower) && !objects.has(first.lower)) return true;
+	if (impersonal.has(first.lower)) return true;
 	for (let i = at + 1; i < sentence.endToken && i < at + 22; i++) {
 		const token = tokens[i] as Token;
 		if (clauseVerbs.has(token.lower) || token.lower === "n't" || clause.vocabulary.verbs.has(token.lower)) return true;
@@ -194,6 +201,10 @@ function beginsClause(clause: Clause, at: number): boolean {
 	}
 	return false;
 }
+
+const impersonal = wordSet('there it nothing everything everyone no');
+
+const objects = wordSet('him them us me her');
 
 function findAs({ tokens, sentence }: Clause, start: number): number {
 	// "which both sides described as", "described the talks as"

@@ -1,7 +1,7 @@
 /** How far what is said goes: from a token, up to a token, around it. */
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
-import { isBreak, isCapitalized, isComma } from '../grammar';
+import { isBreak, isCapitalized, isComma, wordSet } from '../grammar';
 import { afterDateline, type Clause, coreSpeech, isDash, quotationAt } from './clause';
 
 /** From a token to where what is said ends: the sentence's end, or the comma before another who speaks. */
@@ -39,11 +39,7 @@ function speaksNext(clause: Clause, at: number): boolean {
 	const token = tokens[at];
 	if (!token || at >= sentence.endToken) return false;
 	const cue = vocabulary.verbs.get(token.lower);
-	if (
-		cue?.forms.includes('ing') &&
-		/^(?:say|add|argue|tell|call|claim|note|warn|insist|cite|describe|explain|suggest|accuse)$/.test(cue.entry.lemma)
-	)
-		return true;
+	if (cue?.forms.includes('ing') && goingOn.has(cue.entry.lemma)) return true;
 	if (token.lower === 'according') return true;
 	if (/^(?:and|but)$/.test(token.lower)) {
 		const next = tokens[at + 1];
@@ -54,6 +50,8 @@ function speaksNext(clause: Clause, at: number): boolean {
 	}
 	return false;
 }
+
+const goingOn = wordSet('say add argue tell call claim note warn insist cite describe explain suggest accuse');
 
 /** What stands left of "X said" at the end: the quotation, or the clause up to the comma. */
 export function leftContent(clause: Clause, at: number): Span[] | null {

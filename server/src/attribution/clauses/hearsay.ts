@@ -16,7 +16,8 @@ export function hearsay(clause: Clause, taken: Set<number>): BlockAttribution[] 
 		// "is expected by analysts to": someone is named after all.
 		if (tokens[endToken]?.lower === 'by') continue;
 		const cue: Cue = {
-			...match.span,
+			start: match.span.start,
+			end: match.span.end,
 			stance: 'relaying',
 			lemma: match.entry.pattern,
 			head: endToken - 1,

@@ -51,14 +51,8 @@ export function signatureAt(clause: Clause, index: number): BlockAttribution | n
 	const dash = tokens[index] as Token;
 	const before = tokens[index - 1];
 	const name = tokens[index + 1];
-	if (
-		!/^[–—―]$|^--$/.test(dash.text) ||
-		before?.kind !== 'quote' ||
-		!name ||
-		!isCapitalized(name) ||
-		sentence.endToken - index > 9
-	)
-		return null;
+	if (before?.kind !== 'quote' || !name || !isCapitalized(name) || sentence.endToken - index > 9) return null;
+	if (!/^[–—―]$|^--$/.test(dash.text)) return null;
 	const quotation = clause.quotations.find(q => q.end === before.end && q.parent === null);
 	const source = phraseAfter(clause, index + 1, sentence.endToken);
 	if (!quotation || source?.form !== 'name') return null;

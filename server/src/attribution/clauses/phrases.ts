@@ -3,19 +3,35 @@ import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { isComma } from '../grammar';
 import type { BlockAttribution, Cue } from '../model';
+import type { Vocabulary } from '../vocabulary';
 import type { Clause } from './clause';
 import { clauseBefore, clauseFrom } from './extents';
 import { isLikelySpeaker, relaysIn, sourceAfter } from './speakers';
 
 /** The attribution of a phrase of the lexicon that begins here; its tokens are added to those taken. */
 export function phraseAt(clause: Clause, index: number, taken: Set<number>): BlockAttribution | null {
-	const { tokens, sentence, vocabulary } = clause;
-	const candidates = vocabulary.phrases.get((tokens[index] as Token).lower);
-	const match = candidates?.find(({ words }) =>
-		words.every((word, i) => tokens[index + i]?.lower === word && index + i < sentence.endToken),
+	const candidates = clause.vocabulary.phrases.get((clause.tokens[index] as Token).lower);
+	const phrase = candidates && phraseOf(candidates, clause, index);
+	return phrase ? attributionOf(phrase, clause, index, taken) : null;
+}
+
+type Phrase = NonNullable<ReturnType<Vocabulary['phrases']['get']>>[number];
+
+function phraseOf(candidates: readonly Phrase[], { tokens, sentence }: Clause, index: number): Phrase | undefined {
+	return candidates.find(
+		({ words }) =>
+			index + words.length <= sentence.endToken &&
+			words.every((word, i) => (tokens[index + i] as Token).lower === word),
 	);
-	if (!match) return null;
-	const { entry, words } = match;
+}
+
+function attributionOf(
+	{ entry, words }: Phrase,
+	clause: Clause,
+	index: number,
+	taken: Set<number>,
+): BlockAttribution | null {
+	const { tokens, sentence } = clause;
 	if (words.length === 1 && (index === sentence.firstToken || !isComma(tokens[index - 1]))) return null;
 	const start = index + words.length;
 	const source = sourceAfter(clause, start);

@@ -1,6 +1,16 @@
 /** Who speaks: the noun phrase that a cue’s grammar points to. */
 import type { Token } from '../../text/tokens';
-import { clauseVerbs, isAdverb, isBreak, isComma, isWordLike, months, prepositions, subordinators } from '../grammar';
+import {
+	clauseVerbs,
+	isAdverb,
+	isBreak,
+	isComma,
+	isWordLike,
+	months,
+	prepositions,
+	subordinators,
+	wordSet,
+} from '../grammar';
 import { isSourceNoun, mention, phraseAfter, phraseBefore } from '../mentions';
 import type { Mention } from '../model';
 import { relayOf } from '../relays';
@@ -49,12 +59,14 @@ function isTelling(clause: Clause, first: number, end: number): boolean {
 	const { tokens, vocabulary } = clause;
 	const opening = tokens[first];
 	if (!opening || end - first < 2) return false;
-	if (/^(?:who|whose|described|identified|speaking|himself|herself)$/.test(opening.lower)) return true;
+	if (tellingOpeners.has(opening.lower)) return true;
 	if (isAdverb(opening) || prepositions.has(opening.lower) || subordinators.has(opening.lower)) return false;
 	for (let i = first; i < end; i++)
 		if (vocabulary.verbs.get((tokens[i] as Token).lower)?.entry.takes.includes('clause') && i === end - 1) return false;
 	return true;
 }
+
+const tellingOpeners = wordSet('who whose described identified speaking himself herself');
 
 /** The subject of the sentence's clause before `before`: the last source that spoke in it, else its first noun phrase. */
 export function subjectOf(clause: Clause, before: number): Mention | null {
@@ -97,12 +109,7 @@ export function invertedSource(clause: Clause, index: number, first: number, lem
 	if (!previous || !next || index + 1 >= sentence.endToken) return null;
 	if (!(previous.kind === 'quote' || isComma(previous))) return null;
 	if (previous.kind === 'quote' && isLabel(clause, previous.end)) return null;
-	if (
-		lemma === 'tell' ||
-		!isWordLike(next) ||
-		/^(?:that|he|she|they|it|to|in|on|at|as|there|if|whether|what|how|why|not)$/.test(next.lower)
-	)
-		return null;
+	if (lemma === 'tell' || !isWordLike(next) || noSpeakers.has(next.lower)) return null;
 	if (prepositions.has(next.lower) || months.has(next.lower) || isAdverb(next)) return null;
 	if (previous.kind !== 'quote' && !coreSpeech.has(lemma)) return null;
 	const source = sourceAfter(clause, index + 1);
@@ -119,14 +126,16 @@ export function invertedSource(clause: Clause, index: number, first: number, lem
 	return source;
 }
 
+const noSpeakers = wordSet('that he she they it to in on at as there if whether what how why not');
+
 /** "identified only as “Official 2,” warned …": what someone or something is called, nothing that is said. */
 function isLabel({ tokens, quotations }: Clause, end: number): boolean {
 	const quoted = quotations.find(quotation => quotation.end === end);
 	const before = quoted && tokens.findLast(token => token.end <= quoted.start);
-	return (
-		before !== undefined && /^(?:as|called|named|nicknamed|dubbed|labelled|labeled|titled|entitled)$/.test(before.lower)
-	);
+	return before !== undefined && namings.has(before.lower);
 }
+
+const namings = wordSet('as called named nicknamed dubbed labelled labeled titled entitled');
 
 /** A name, or a noun that sources go by: "said the minister", not "said the baths lose money". */
 export function isLikelySpeaker({ tokens, vocabulary }: Clause, source: Mention): boolean {
@@ -155,10 +164,7 @@ export function sourceAfter(clause: Clause, start: number): Mention | null {
 	const who = phraseAfter(clause, start, sentence.endToken);
 	if (!who) return null;
 	const next = tokens[who.endToken];
-	const relative =
-		next &&
-		who.endToken < sentence.endToken &&
-		/^(?:who|with|from|close|familiar|at|in|for|on|involved|briefed)$/.test(next.lower);
+	const relative = next && who.endToken < sentence.endToken && tellers.has(next.lower);
 	if (relative) {
 		let end = who.endToken;
 		while (
@@ -179,6 +185,8 @@ export function sourceAfter(clause: Clause, start: number): Mention | null {
 	return who;
 }
 
+const tellers = wordSet('who with from close familiar at in for on involved briefed');
+
 /** Where and how someone spoke; it tells nothing of who they are. */
 const tellsOccasion =
 	/^(?:in|at|from|with) (?:an?|the|his|her|their|its) (?:\w+ )?(?:interview|speech|statement|tweet|debate|email|letter|memo|message|post|call|briefing|conference|hearing|rally|note|filing)\b/;
@@ -187,10 +195,14 @@ const tellsOccasion =
 export function relaysIn(clause: Clause, source: Mention): readonly Mention[] {
 	const { tokens } = clause;
 	for (let i = source.firstToken; i < source.endToken - 1; i++) {
-		if (!/^(?:spoke|speaking|talked|talking)$/.test((tokens[i] as Token).lower)) continue;
-		if (!/^(?:to|with)$/.test(tokens[i + 1]?.lower ?? '')) continue;
+		if (!talking.has((tokens[i] as Token).lower)) continue;
+		if (!toListener.has(tokens[i + 1]?.lower ?? '')) continue;
 		const listener = phraseAfter(clause, i + 2, source.endToken);
 		if (listener) return relayOf(clause, listener);
 	}
 	return [];
 }
+
+const toListener = wordSet('to with');
+
+const talking = wordSet('spoke speaking talked talking');

@@ -1,7 +1,7 @@
 /** Verbs that attribute: "X said", "said X", "told Y that", "viewed by X as". */
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
-import { clauseVerbs, determiners, isAdverb, isBreak, isCapitalized, isComma, prepositions } from '../grammar';
+import { clauseVerbs, determiners, isAdverb, isBreak, isCapitalized, isComma, prepositions, wordSet } from '../grammar';
 import type { CueContent } from '../lexicons';
 import { isPossessive, phraseAfter } from '../mentions';
 import type { BlockAttribution, Cue, Mention } from '../model';
@@ -30,21 +30,17 @@ export function verbAt(clause: Clause, index: number): BlockAttribution | null {
 	if (tokens[index + 1]?.lower === 'by' && (word.forms.includes('participle') || word.forms.includes('past'))) {
 		return passive(clause, index, word.entry);
 	}
-	if (participleOnly && !hasAuxiliaryBefore(clause, index, /^(?:has|have|had|'ve|'s|'d|having)$/)) return null;
+	if (participleOnly && !hasAuxiliaryBefore(clause, index, formsOfHave)) return null;
 
 	const first = firstOfCue(clause, index);
 	// "to say", "by saying" after another cue is that cue's own business.
-	if (
-		before &&
-		/^(?:to|of|for|by|in|from|without|not)$/.test(tokens[first - 1]?.lower ?? '') &&
-		first > sentence.firstToken
-	) {
+	if (before && governing.has(tokens[first - 1]?.lower ?? '') && first > sentence.firstToken) {
 		if (tokens[first - 1]?.lower !== 'not') return null;
 	}
 	const aux = tokens.slice(first, index).map(t => t.lower);
 	// "is said", "was told": passive without a "by"; the subject does not speak.
 	if (
-		aux.some(a => /^(?:is|are|was|were|be|been|being)$/.test(a)) &&
+		aux.some(a => formsOfBe.has(a)) &&
 		word.forms.some(form => form === 'past' || form === 'participle') &&
 		!word.forms.includes('ing')
 	) {
@@ -114,6 +110,12 @@ export function verbAt(clause: Clause, index: number): BlockAttribution | null {
 	return null;
 }
 
+const formsOfBe = wordSet('is are was were be been being');
+
+const formsOfHave = wordSet("has have had 've 's 'd having");
+
+const governing = wordSet('to of for by in from without not');
+
 /** Who the verb is said of, and how sure that is. */
 function speakerOf(
 	clause: Clause,
@@ -128,13 +130,17 @@ function speakerOf(
 		// ", saying …": whoever the clause is about.
 		if (isComma(before) || before?.lower === 'and' || before?.kind === 'quote')
 			return sure(subjectOf(clause, first), 0.8);
-		if (!aux.some(a => /^(?:is|are|was|were|been|'s|'re)$/.test(a))) return null;
+		if (!aux.some(a => progressive.has(a))) return null;
 		return sure(subjectBefore(clause, first), 0.9);
 	}
-	const isJoined = /^(?:and|but|then|or)$/.test(before?.lower ?? '') && first - 1 > sentence.firstToken;
+	const isJoined = joining.has(before?.lower ?? '') && first - 1 > sentence.firstToken;
 	if (isJoined && forms.some(form => form !== 'base')) return sure(subjectOf(clause, first - 1), 0.75);
 	return sure(subjectBefore(clause, first), 0.9);
 }
+
+const joining = wordSet('and but then or');
+
+const progressive = wordSet("is are was were been 's 're");
 
 function isParticiple(forms: CueWord['forms']): boolean {
 	return forms.includes('ing') && !forms.includes('base');
@@ -196,7 +202,7 @@ function passive(
 	const source = phraseAfter(clause, index + 2, sentence.endToken);
 	if (!source) return null;
 	const after = tokens[source.endToken];
-	const from = after && /^(?:as|to|that)$/.test(after.lower) ? source.endToken + 1 : null;
+	const from = after && afterAgent.has(after.lower) ? source.endToken + 1 : null;
 	if (from === null) return null;
 	const content = restrictedClause(clause, from);
 	if (!content) return null;
@@ -211,6 +217,8 @@ function passive(
 	return { source, cue, content: [content], basis: 'cue', confidence: 0.85, parent: null, via: [], addressee: null };
 }
 
+const afterAgent = wordSet('as to that');
+
 function joined(spans: readonly Span[]): readonly Span[] {
 	const sorted = [...spans].sort((a, b) => a.start - b.start);
 	const result: Span[] = [];
@@ -223,10 +231,10 @@ function joined(spans: readonly Span[]): readonly Span[] {
 	return result;
 }
 
-function hasAuxiliaryBefore({ tokens, sentence }: Clause, index: number, which: RegExp): boolean {
+function hasAuxiliaryBefore({ tokens, sentence }: Clause, index: number, which: ReadonlySet<string>): boolean {
 	for (let i = index - 1; i >= sentence.firstToken && i > index - 4; i--) {
 		const token = tokens[i] as Token;
-		if (which.test(token.lower)) return true;
+		if (which.has(token.lower)) return true;
 		if (!isAdverb(token)) return false;
 	}
 	return false;
