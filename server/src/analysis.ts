@@ -180,11 +180,14 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 			});
 			for (const rule of active) {
 				if (!('checkDocument' in rule)) continue;
-				for (const finding of rule.checkDocument(document, document.sources, library.lexicons)) {
-					findings.push({
-						...complete(finding, rule, severity(rule)),
-						block: blockAt(blocks, finding.span.start),
-					});
+				for (const finding of rule.checkDocument(document, library.lexicons)) {
+					if (finding === null) yield;
+					else {
+						findings.push({
+							...complete(finding, rule, severity(rule)),
+							block: blockAt(blocks, finding.span.start),
+						});
+					}
 				}
 				yield;
 			}
@@ -207,12 +210,13 @@ function analysisOf(
 	document: DocumentView,
 	judged: Pick<Analysis, 'text' | 'language' | 'genreBasis' | 'findings' | 'asked'>,
 ): Analysis {
-	const { blocks, analyses, contexts, genre } = document;
+	const { blocks, analyses, contexts, genre, summaries } = document;
 	return {
 		blocks,
 		analyses,
 		contexts,
 		genre,
+		summaries,
 		get sources() {
 			return document.sources;
 		},
@@ -382,10 +386,14 @@ function languageOf(blocks: readonly Block[], read: readonly ReadBlock[]): Langu
 }
 
 function blockAt(blocks: readonly Block[], offset: number): number {
-	return Math.max(
-		0,
-		blocks.findLastIndex(({ span }) => span.start <= offset),
-	);
+	let low = 0;
+	let high = blocks.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((blocks[middle] as Block).span.start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return Math.max(0, low - 1);
 }
 
 /** Blocks with one map: those of the same part of a document. */

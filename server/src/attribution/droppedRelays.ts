@@ -1,11 +1,11 @@
 /** Where words are told again, and how they came is left out: the outlet that had them, or that there was one source. */
+import { inSlices } from '../text/slices';
 import { contains, type Span } from '../text/span';
 import { contentWords, isSummary } from './bodyMatch';
 import type { BodySpeaker, DroppedRelay, ResolvedAttribution } from './context';
+import type { Reading } from './document/model';
 import type { BlockAnalysis, BlockAttribution } from './model';
 import { inDocument } from './offsets';
-
-type Resolved = readonly (readonly ResolvedAttribution[])[];
 
 /** An unnamed source's statement in the body. */
 interface Statement {
@@ -24,17 +24,23 @@ const longestName = 40;
 const farAway = 3;
 
 /** By index of block: one for each attribution whose relay is left out. Only those who are not named need one. */
-export function droppedRelays(
+export function* droppedRelays(
 	analyses: readonly BlockAnalysis[],
-	resolved: Resolved,
-): ReadonlyMap<number, readonly (DroppedRelay | null)[]> {
+	readings: readonly Reading[],
+): Generator<undefined, ReadonlyMap<number, readonly (DroppedRelay | null)[]>, void> {
 	const result = new Map<number, readonly (DroppedRelay | null)[]>();
-	const body = statementsOf(analyses, resolved);
+	const unnamed: number[] = [];
+	yield* inSlices(analyses, (analysis, b) => {
+		if (analysis.attributions.length > 0 && hasUnnamed(analysis, readings[b] as Reading)) unnamed.push(b);
+		return 0;
+	});
+	const body = statementsOf(analyses, readings, unnamed);
 	if (body.length === 0) return result;
 	const own = ownOutlets(analyses);
-	for (const [b, analysis] of analyses.entries()) {
+	yield* inSlices(unnamed, b => {
+		const analysis = analyses[b] as BlockAnalysis;
 		const found = analysis.attributions.map((attribution, a) => {
-			const here = resolved[b]?.[a];
+			const here = readings[b]?.attributions[a];
 			if (!isUnnamed(attribution, here) || here?.via.length !== 0) return null;
 			const relay = isSummary(analysis)
 				? toldAgain(analysis, attribution, here, body)
@@ -42,22 +48,40 @@ export function droppedRelays(
 			return relay?.outlet && own(relay.outlet) ? null : relay;
 		});
 		if (found.some(relay => relay !== null)) result.set(b, found);
-	}
+		return body.length;
+	});
 	return result;
+}
+
+const known = new WeakMap<Reading, boolean>();
+
+/** Whether an unnamed source speaks in a block; remembered as long as the block is read so. */
+function hasUnnamed({ attributions }: BlockAnalysis, reading: Reading): boolean {
+	const had = known.get(reading);
+	if (had !== undefined) return had;
+	const has = attributions.some((attribution, a) => isUnnamed(attribution, reading.attributions[a]));
+	known.set(reading, has);
+	return has;
 }
 
 function isUnnamed({ source, cue, parent }: BlockAttribution, here: ResolvedAttribution | undefined): boolean {
 	return source?.form === 'noun' && parent === null && !cue?.hearsay && here?.source?.identification === 'anonymous';
 }
 
-function statementsOf(analyses: readonly BlockAnalysis[], resolved: Resolved): readonly Statement[] {
+function statementsOf(
+	analyses: readonly BlockAnalysis[],
+	readings: readonly Reading[],
+	unnamed: readonly number[],
+): readonly Statement[] {
 	const found: Statement[] = [];
 	let paragraph = 0;
-	for (const [block, analysis] of analyses.entries()) {
-		if (analysis.block.kind !== 'paragraph' || analysis.tokens.length === 0) continue;
-		paragraph++;
+	let passed = 0;
+	for (const block of unnamed) {
+		const analysis = analyses[block] as BlockAnalysis;
+		if (!isParagraph(analysis)) continue;
+		for (; passed <= block; passed++) if (isParagraph(analyses[passed] as BlockAnalysis)) paragraph++;
 		for (const [a, attribution] of analysis.attributions.entries()) {
-			const here = resolved[block]?.[a];
+			const here = readings[block]?.attributions[a];
 			if (!isUnnamed(attribution, here) || !here?.source || !attribution.source) continue;
 			const { source } = attribution;
 			const sentence = analysis.sentences.find(each => contains(each, source)) ?? source;
@@ -78,6 +102,10 @@ function statementsOf(analyses: readonly BlockAnalysis[], resolved: Resolved): r
 		}
 	}
 	return found;
+}
+
+function isParagraph({ block, tokens }: BlockAnalysis): boolean {
+	return block.kind === 'paragraph' && tokens.length > 0;
 }
 
 /** The outlet as it is called here: "AFP", "the Norhaven Gazette", without "the French news agency". */

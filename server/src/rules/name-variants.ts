@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
-import type { BlockAnalysis, Mention, Source } from '../attribution/model';
+import type { BlockAnalysis, Mention } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
+import { perBlock } from '../attribution/perBlock';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { isOnePiece } from './length';
@@ -34,11 +35,13 @@ did change, say when: “then a captain”.`,
                      ^^^^^^^^^^ name-variants`,
 	nonExample: `Ada Andersen opened the pier. Ivo Anderson closed it. Andersen and Anderson met on Monday.
 “It is good,” Anderson said.`,
-	*checkDocument(document: DocumentView, sources: readonly Source[]): Iterable<RuleFinding> {
+	*checkDocument(document: DocumentView): Iterable<RuleFinding> {
 		if (!isOnePiece(document)) return;
 		const names = namesIn(document);
 		const speakers = new Set(
-			sources.filter(({ kind }) => kind === 'person').map(({ name }) => folded(name.split(/\s+/).at(-1) ?? '')),
+			document.summaries
+				.filter(({ kind }) => kind === 'person')
+				.map(({ name }) => folded(name.split(/\s+/).at(-1) ?? '')),
 		);
 		yield* spellings(document.analyses, names, speakers);
 		yield* titles(names);
@@ -59,23 +62,40 @@ interface Occurrence {
 }
 
 function namesIn({ analyses }: DocumentView): readonly Occurrence[] {
-	const found: Occurrence[] = [];
-	for (const [b, analysis] of analyses.entries()) {
-		const seen = new Set<number>();
-		const mentions = [...analysis.attributions.flatMap(({ source, via }) => [source, ...via]), ...analysis.mentions];
-		for (const mention of mentions) {
-			if (mention?.form !== 'name' || seen.has(mention.head)) continue;
-			seen.add(mention.head);
-			const occurrence = occurrenceOf(analysis, b, mention);
-			if (occurrence) found.push(occurrence);
-		}
+	return analyses.flatMap((analysis, b) =>
+		namesOf(analysis).map(({ place, sentence, titlePlace, ...name }) => ({
+			...name,
+			span: inDocument(analysis, place),
+			sentence: `${b} ${sentence}`,
+			titleSpan: titlePlace && inDocument(analysis, titlePlace),
+		})),
+	);
+}
+
+/** The names of a block, in order. */
+const namesOf = perBlock((analysis): readonly BlockName[] => {
+	const found: BlockName[] = [];
+	const seen = new Set<number>();
+	const mentions = [...analysis.attributions.flatMap(({ source, via }) => [source, ...via]), ...analysis.mentions];
+	for (const mention of mentions) {
+		if (mention?.form !== 'name' || seen.has(mention.head)) continue;
+		seen.add(mention.head);
+		const name = nameOf(analysis, mention);
+		if (name) found.push(name);
 	}
-	return found.sort((a, b) => a.span.start - b.span.start);
+	return found.sort((a, b) => a.place.start - b.place.start);
+});
+
+/** A name in its block. */
+interface BlockName extends Omit<Occurrence, 'span' | 'sentence' | 'titleSpan'> {
+	readonly place: Span;
+	readonly sentence: number;
+	readonly titlePlace: Span | null;
 }
 
 const nameWord = /^\p{Lu}\p{L}*[\p{Ll}’'-][\p{L}’'-]*$/u;
 
-function occurrenceOf(analysis: BlockAnalysis, b: number, mention: Mention): Occurrence | null {
+function nameOf(analysis: BlockAnalysis, mention: Mention): BlockName | null {
 	const { tokens, sentences } = analysis;
 	const all = mention.name.split(/\s+/);
 	// "Ada Quist of Norland".
@@ -89,12 +109,12 @@ function occurrenceOf(analysis: BlockAnalysis, b: number, mention: Mention): Occ
 	if (words.length > 1 && !words.every(word => nameWord.test(word) || /^\p{Lu}\.?$/u.test(word))) return null;
 	const title = titleBefore(tokens, head - words.length, mention.firstToken);
 	return {
-		span: inDocument(analysis, last),
+		place: { start: last.start, end: last.end },
 		first: words.length > 1 ? (words[0] as string) : '',
 		last: lastWord,
-		sentence: `${b} ${sentences.findIndex(({ endToken }) => head < endToken)}`,
+		sentence: sentences.findIndex(({ endToken }) => head < endToken),
 		title: title?.name ?? '',
-		titleSpan: title ? inDocument(analysis, { start: title.token.start, end: last.end }) : null,
+		titlePlace: title ? { start: title.token.start, end: last.end } : null,
 	};
 }
 

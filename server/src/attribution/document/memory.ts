@@ -18,6 +18,7 @@ export function createDocumentMemory(): DocumentMemory {
 		summaries: new Map(),
 		habits: new Map(),
 		verbs: new Map(),
+		last: [],
 	};
 }
 
