@@ -26,7 +26,7 @@ import { inDocument } from './offsets';
 import { once } from './once';
 import { overreachesOf } from './overreach';
 import { type Identity, type Resolution, resolve, resolveAgain } from './resolution';
-import { supportsOf } from './support';
+import { evidenceIn, supportsOf } from './support';
 import type { Vocabulary } from './vocabulary';
 import { otherWordings } from './wordings';
 
@@ -82,7 +82,8 @@ export function* readDocument(
 	const overreaches = yield* overreachesOf(analyses, resolved, voices);
 	const relays = yield* droppedRelays(analyses, readings);
 	const wordings = yield* otherWordings(analyses, speakers);
-	const supports = yield* supportsOf(analyses, inBody);
+	const evidence = yield* ofEach(analyses, last?.evidence, since, evidenceIn);
+	const supports = yield* supportsOf(analyses, evidence, inBody);
 	const contexts: BlockContext[] = [];
 	const isSettled = last !== null && last.summed.habits === habits && last.summed.verbs === verbs;
 	const isAsBefore = (b: number): boolean =>
@@ -124,7 +125,21 @@ export function* readDocument(
 	});
 	keepReading(
 		memory,
-		{ analyses, genre, house, told, resolution, shares, summed, firstBlocks, readings, spoken, voices, contexts },
+		{
+			analyses,
+			genre,
+			house,
+			told,
+			resolution,
+			shares,
+			summed,
+			firstBlocks,
+			readings,
+			evidence,
+			spoken,
+			voices,
+			contexts,
+		},
 		since,
 	);
 	const offsets = once(() => offsetsOf(analyses));

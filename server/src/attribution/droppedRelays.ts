@@ -1,6 +1,6 @@
 /** Where words are told again, and how they came is left out: the outlet that had them, or that there was one source. */
 import { inSlices } from '../text/slices';
-import { contains, type Span } from '../text/span';
+import { contains } from '../text/span';
 import { contentWords, isSummary } from './bodyMatch';
 import type { BodySpeaker, DroppedRelay, ResolvedAttribution } from './context';
 import type { Reading } from './document/model';
@@ -30,13 +30,16 @@ export function* droppedRelays(
 ): Generator<undefined, ReadonlyMap<number, readonly (DroppedRelay | null)[]>, void> {
 	const result = new Map<number, readonly (DroppedRelay | null)[]>();
 	const unnamed: number[] = [];
-	yield* inSlices(analyses, (analysis, b) => {
-		if (analysis.attributions.length > 0 && hasUnnamed(analysis, readings[b] as Reading)) unnamed.push(b);
+	yield* inSlices(readings, (reading, b) => {
+		if (reading.hasUnnamed) unnamed.push(b);
 		return 0;
 	});
 	const body = statementsOf(analyses, readings, unnamed);
 	if (body.length === 0) return result;
 	const own = ownOutlets(analyses);
+	const bySource = new Map<string, Statement[]>();
+	for (const statement of body)
+		bySource.set(statement.sourceId, [...(bySource.get(statement.sourceId) ?? []), statement]);
 	yield* inSlices(unnamed, b => {
 		const analysis = analyses[b] as BlockAnalysis;
 		const found = analysis.attributions.map((attribution, a) => {
@@ -44,25 +47,17 @@ export function* droppedRelays(
 			if (!isUnnamed(attribution, here) || here?.via.length !== 0) return null;
 			const relay = isSummary(analysis)
 				? toldAgain(analysis, attribution, here, body)
-				: toldLater(b, attribution, here, body);
+				: toldLater(b, attribution, here, bySource);
 			return relay?.outlet && own(relay.outlet) ? null : relay;
 		});
 		if (found.some(relay => relay !== null)) result.set(b, found);
-		return body.length;
+		return unitsOfBlock;
 	});
 	return result;
 }
 
-const known = new WeakMap<Reading, boolean>();
-
-/** Whether an unnamed source speaks in a block; remembered as long as the block is read so. */
-function hasUnnamed({ attributions }: BlockAnalysis, reading: Reading): boolean {
-	const had = known.get(reading);
-	if (had !== undefined) return had;
-	const has = attributions.some((attribution, a) => isUnnamed(attribution, reading.attributions[a]));
-	known.set(reading, has);
-	return has;
-}
+/** What comparing a block costs, in the units of `inSlices`. */
+const unitsOfBlock = 40;
 
 function isUnnamed({ source, cue, parent }: BlockAttribution, here: ResolvedAttribution | undefined): boolean {
 	return source?.form === 'noun' && parent === null && !cue?.hearsay && here?.source?.identification === 'anonymous';
@@ -87,7 +82,7 @@ function statementsOf(
 			const sentence = analysis.sentences.find(each => contains(each, source)) ?? source;
 			found.push({
 				block,
-				words: wordsOf(analysis, attribution.content),
+				words: wordsSaid(analysis, attribution),
 				sourceId: here.source.id,
 				outlet: outletOf(analysis, attribution, here),
 				speaker: {
@@ -121,18 +116,25 @@ function outletOf(
 	return words.length <= longestName ? words : short;
 }
 
-function wordsOf(analysis: BlockAnalysis, spans: readonly Span[]): ReadonlySet<string> {
-	return new Set(spans.flatMap(span => [...contentWords(analysis, span)]));
+const wordsKnown = new WeakMap<BlockAttribution, ReadonlySet<string>>();
+
+/** The words of an attribution's content; remembered as long as its block is. */
+function wordsSaid(analysis: BlockAnalysis, attribution: BlockAttribution): ReadonlySet<string> {
+	const had = wordsKnown.get(attribution);
+	if (had) return had;
+	const words = new Set(attribution.content.flatMap(span => [...contentWords(analysis, span)]));
+	wordsKnown.set(attribution, words);
+	return words;
 }
 
 /** In headline, standfirst or caption: what the body says of the same words. */
 function toldAgain(
 	analysis: BlockAnalysis,
-	{ source, content }: BlockAttribution,
+	attribution: BlockAttribution,
 	{ source: known }: ResolvedAttribution,
 	body: readonly Statement[],
 ): DroppedRelay | null {
-	const words = wordsOf(analysis, content);
+	const words = wordsSaid(analysis, attribution);
 	const least = Math.max(2, Math.ceil(words.size * 0.4));
 	const same = body
 		.map(statement => ({ statement, shared: [...words].filter(word => statement.words.has(word)).length }))
@@ -144,7 +146,9 @@ function toldAgain(
 	// Told with and without the outlet, the paper may have it from its own as well.
 	const isCredited = outlet !== null && same.every(({ statement }) => statement.outlet !== null);
 	const multiplied =
-		source?.plural === true && !speaker.plural && same.every(({ statement }) => statement.sourceId === sourceId);
+		attribution.source?.plural === true &&
+		!speaker.plural &&
+		same.every(({ statement }) => statement.sourceId === sourceId);
 	return isCredited || multiplied ? { outlet: isCredited ? outlet : null, multiplied, body: speaker } : null;
 }
 
@@ -153,9 +157,9 @@ function toldLater(
 	block: number,
 	{ source }: BlockAttribution,
 	{ source: known }: ResolvedAttribution,
-	body: readonly Statement[],
+	bySource: ReadonlyMap<string, readonly Statement[]>,
 ): DroppedRelay | null {
-	const before = body.filter(statement => statement.sourceId === known?.id && statement.block < block);
+	const before = (bySource.get(known?.id ?? '') ?? []).filter(statement => statement.block < block);
 	const last = before.findLast(({ outlet }) => outlet !== null);
 	if (!last || before.some(({ outlet }) => outlet === null) || source?.form === 'pronoun') return null;
 	return block - last.block > farAway ? { outlet: last.outlet, multiplied: false, body: last.speaker } : null;

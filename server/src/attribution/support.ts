@@ -17,16 +17,15 @@ import { perBlock } from './perBlock';
 /** For each claim of each block the words that tell where it comes from, in document offsets; null where there are none. */
 export function* supportsOf(
 	analyses: readonly BlockAnalysis[],
+	evidence: readonly Evidence[],
 	inBody: (analysis: BlockAnalysis, claim: Span) => BodyAttribution | null,
 ): Generator<undefined, readonly (readonly (Span | null)[])[], void> {
-	const evidence: Evidence[] = [];
 	const claiming: number[] = [];
-	yield* inSlices(analyses, (analysis, b) => {
-		evidence.push(evidenceIn(analysis));
-		if (analysis.claims.length > 0) claiming.push(b);
-		return unitsOfEvidence;
-	});
-	const supports: (readonly (Span | null)[])[] = analyses.map(() => nothing);
+	const supports: (readonly (Span | null)[])[] = [];
+	for (const [b, { claims }] of analyses.entries()) {
+		supports.push(nothing);
+		if (claims.length > 0) claiming.push(b);
+	}
 	if (claiming.length === 0) return supports;
 	const whole = wholeOf(analyses, evidence);
 	yield;
@@ -43,8 +42,7 @@ export function* supportsOf(
 	return supports;
 }
 
-/** What a step costs for a block, in the units of `inSlices`. */
-const unitsOfEvidence = 20;
+/** What the claims of a block cost, in the units of `inSlices`. */
 const unitsOfClaims = 40;
 
 /** What the whole text offers to each of its claims. */
@@ -96,7 +94,7 @@ interface Statement extends Span {
 	readonly figures: ReadonlySet<string>;
 }
 
-interface Evidence {
+export interface Evidence {
 	readonly papers: readonly Paper[];
 	readonly statements: readonly Statement[];
 	/** Those who speak for themselves, by the last word of their name. */
@@ -105,8 +103,8 @@ interface Evidence {
 	readonly person: Span | null;
 }
 
-/** What a block has for figures elsewhere. */
-const evidenceIn = perBlock(
+/** What a block has for figures elsewhere, and those who speak in it. */
+export const evidenceIn = perBlock(
 	(analysis): Evidence => ({
 		papers: papersIn(analysis),
 		statements: statementsIn(analysis),
@@ -434,6 +432,8 @@ function ownWordsOf(
 	return near === undefined || !person ? null : inDocument(analyses[near] as BlockAnalysis, person);
 }
 
+const opensList = perBlock(({ block }) => block.text.trimEnd().endsWith(':'));
+
 /** How many points of a list are looked over for whoever opens it. */
 const longestList = 5;
 
@@ -444,7 +444,7 @@ function listedBy(analyses: readonly BlockAnalysis[], block: number): Span | nul
 		if (analysis.block.kind === 'heading' || analysis.block.kind === 'headline') return null;
 		// Only a list goes on behind its first point.
 		if (steps > 0 && (analyses[b + 1] as BlockAnalysis).block.kind !== 'list-item') return null;
-		if (analysis.sentences.length === 0 || !/:\s*$/.test(analysis.block.text)) continue;
+		if (analysis.sentences.length === 0 || !opensList(analysis)) continue;
 		const opening = analysis.sentences.at(-1) as Span;
 		const speaker = [...analysis.attributions.flatMap(({ source }) => source ?? []), ...analysis.mentions].find(span =>
 			contains(opening, span),

@@ -52,6 +52,8 @@ interface Words {
 	readonly words: readonly (string | null)[];
 	/** Those that weigh, without their endings. */
 	readonly stems: ReadonlySet<string>;
+	/** The same for comparing; null where there are too few, or something is left out. */
+	readonly key: string | null;
 }
 
 interface Quoted extends Words {
@@ -93,7 +95,10 @@ const quotedIn = perBlock(({ quotations, tokens }): readonly Words[] =>
 		if (quotation.parent !== null || (quotation.kind !== 'direct' && quotation.kind !== 'partial')) return [];
 		const words = wordsOf(tokens, quotation.inner);
 		const isTerm = words.filter(word => word !== null).length < fewestWords;
-		return isTerm ? [] : [{ index, quotation, words, stems: stemsOf(words) }];
+		if (isTerm) return [];
+		const stems = stemsOf(words);
+		const isWhole = words.length >= fewestInVariant && stems.size >= fewestStems && !words.includes(null);
+		return [{ index, quotation, words, stems, key: isWhole ? [...stems].sort().join(' ') : null }];
 	}),
 );
 
@@ -236,11 +241,8 @@ const fewestStems = 3;
 function* variants(quotations: readonly Quoted[]): Generator<readonly [Quoted, Quoted]> {
 	const known = new Map<string, Quoted>();
 	for (const quotation of quotations) {
-		if (quotation.words.length < fewestInVariant || quotation.words.includes(null) || quotation.speaker === null)
-			continue;
-		const { stems } = quotation;
-		if (stems.size < fewestStems) continue;
-		const key = `${quotation.speaker} ${[...stems].sort().join(' ')}`;
+		if (quotation.key === null || quotation.speaker === null) continue;
+		const key = `${quotation.speaker} ${quotation.key}`;
 		const before = known.get(key);
 		if (!before) known.set(key, quotation);
 		else if (!standsIn(quotation, before.analysis.tokens) && !standsIn(before, quotation.analysis.tokens))

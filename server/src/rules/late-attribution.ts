@@ -38,6 +38,7 @@ they have to take it back, and weigh all of them anew.`,
 “There is no other way. We have looked for one. We found none,” she added.`,
 	*checkDocument(document): Iterable<RuleFinding | null> {
 		yield* inTurns(document.analyses, function* (analysis, b) {
+			if (analysis.quotations.length === 0) return;
 			for (const q of longQuotations(analysis)) {
 				const quotation = analysis.quotations[q] as QuotedSpan;
 				const speaker = document.contexts[b]?.speakers[q];

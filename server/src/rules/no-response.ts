@@ -42,6 +42,7 @@ Reed said that the harbour board falsified its records. The board did not respon
 		const answered = new Map<string, boolean>();
 		const open: { readonly span: Span; readonly name: string; readonly paragraph: number }[] = [];
 		yield* inTurns(document.analyses, (analysis, b) => {
+			if (analysis.claims.length + analysis.attributions.length === 0) return nothing;
 			for (const { span, accused } of accusationsIn(analysis)) {
 				const key = lastWord(accused.name);
 				if (answered.size >= mostAccused && !answered.has(key)) continue;
@@ -52,7 +53,7 @@ Reed said that the harbour board falsified its records. The board did not respon
 					open.push({ span: inDocument(analysis, span), name: called(analysis, accused), paragraph });
 				}
 			}
-			return [];
+			return nothing;
 		});
 		// The body's accusation before the headline's, which only sums it up.
 		const first = open.find(({ paragraph }) => paragraph > 0) ?? open[0];
@@ -71,6 +72,7 @@ Reed said that the harbour board falsified its records. The board did not respon
 	},
 };
 
+const nothing: readonly never[] = [];
 const mostRelated = 20;
 /** For each of them the whole draft is read. */
 const mostAccused = 24;

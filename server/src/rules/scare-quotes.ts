@@ -42,6 +42,7 @@ The word “slip” means a place for boats.`,
 		const isOfLanguage = once(() => isAboutLanguage(analyses));
 		const isSpoken = spokenIn(analyses, contexts);
 		yield* inTurns(analyses, function* (analysis, index) {
+			if (analysis.quotations.length === 0) return;
 			const context = contexts[index];
 			for (const at of distancesIn(analysis)) {
 				const quotation = analysis.quotations[at] as QuotedSpan;

@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { SourceSummary } from '../attribution/context';
 import { inDocument } from '../attribution/document';
-import { carriedWords, introducedIn } from '../attribution/document/placed';
+import { type CarriedWords, carriedWords, introducedIn } from '../attribution/document/placed';
 import type { Attribution, BlockAnalysis, Source } from '../attribution/model';
 import { once } from '../attribution/once';
 import { perBlock } from '../attribution/perBlock';
+import { toEnd } from '../text/slices';
 import { contains, type Span } from '../text/span';
 import { inTurns } from './inTurns';
 import { countWords } from './paragraphs';
@@ -58,21 +59,40 @@ in the library.`,
 	nonExample: `The council met on Monday. Jane Doe said the pier was safe. She said it would stay open. “We have looked at every
 beam,” she said. She added that no one had been hurt.`,
 	*checkDocument(document): Iterable<RuleFinding | null> {
-		let words = 0;
-		let isObituary = false;
-		yield* inTurns(document.analyses, analysis => {
-			words += countWords([analysis]);
-			isObituary ||= tellsSurvivors(analysis);
-			return [];
-		});
-		if (words < fewestWords || isObituary) return;
-		const carried = once(() => carriedWords(document.analyses));
+		if (!isLong(document.analyses)) return;
+		const carried = once(() => toEnd(carriedWords(document.analyses)));
 		const says = (b: number, a: number): Said | null => statementAt(document, carried, b, a);
-		yield* sections(document, says);
-		yield null;
-		yield* accusation(document, says);
+		let isOfALife: boolean | null = null;
+		for (const finding of findingsIn(document, says)) {
+			if (finding !== null && isOfALife === null) {
+				isOfALife = false;
+				yield* inTurns(document.analyses, analysis => {
+					isOfALife ||= tellsSurvivors(analysis);
+					return nothing;
+				});
+			}
+			if (isOfALife) return;
+			yield finding;
+		}
 	},
 };
+
+function* findingsIn(document: View, says: Says): Iterable<RuleFinding | null> {
+	yield* sections(document, says);
+	yield null;
+	yield* accusation(document, says);
+}
+
+function isLong(analyses: readonly BlockAnalysis[]): boolean {
+	let words = 0;
+	for (const analysis of analyses) {
+		words += countWords([analysis]);
+		if (words >= fewestWords) return true;
+	}
+	return false;
+}
+
+const nothing: readonly never[] = [];
 
 type View = Parameters<DocumentRule['checkDocument']>[0];
 
@@ -117,7 +137,7 @@ type Says = (b: number, a: number) => Said | null;
 /** An attribution as a statement; null where it is none, as `isStatement` has it. */
 function statementAt(
 	{ analyses, contexts }: View,
-	carried: () => ReturnType<typeof carriedWords>,
+	carried: () => ReadonlyMap<number, readonly CarriedWords[]>,
 	b: number,
 	a: number,
 ): Said | null {
@@ -138,8 +158,8 @@ function* sections(document: View, says: Says): Iterable<RuleFinding | null> {
 	for (const section of sectionsOf(document.analyses)) {
 		const statements = statementsOfOne(document, section, says);
 		const [first] = statements;
-		if (!first) continue;
 		yield null;
+		if (!first) continue;
 		const { heading, blocks } = section;
 		const source = first.origin;
 		if (statements.length < fewestStatements || countWords(blocks) < fewestInSection) continue;
@@ -212,22 +232,20 @@ interface Section {
 }
 
 /** What stands between headings. */
-function sectionsOf(analyses: readonly BlockAnalysis[]): readonly Section[] {
-	const found: { heading: BlockAnalysis | null; blocks: BlockAnalysis[]; from: number; to: number }[] = [];
+function* sectionsOf(analyses: readonly BlockAnalysis[]): Generator<Section> {
 	let section = { heading: null as BlockAnalysis | null, blocks: [] as BlockAnalysis[], from: 0, to: 0 };
-	found.push(section);
 	for (const [b, analysis] of analyses.entries()) {
 		const { kind } = analysis.block;
 		if (kind === 'heading' && isTitle(analysis)) {
+			yield section;
 			section = { heading: analysis, blocks: [], from: b, to: b };
-			found.push(section);
 		} else if (kind === 'paragraph' || kind === 'list-item') {
 			if (section.blocks.length === 0) section.from = b;
 			section.blocks.push(analysis);
 			section.to = b + 1;
 		}
 	}
-	return found;
+	yield section;
 }
 
 /** "6 p.m." parts the entries of a log, not sections. */
@@ -257,6 +275,7 @@ function* accusation(document: View, says: Says): Iterable<RuleFinding | null> {
 	const accusers = new Map<string, Set<string>>();
 	const accusing: { readonly span: Span; readonly agent: string; readonly by: SourceSummary }[] = [];
 	yield* inTurns(document.analyses, (analysis, b) => {
+		if (analysis.claims.length === 0) return nothing;
 		for (const { triggerSpan, phrase, agent } of accusationsIn(analysis)) {
 			const voices = (document.contexts[b]?.voices ?? []).filter(voice => contains(voice, triggerSpan));
 			if (voices.length === 0 || voices.some(({ voice }) => voice === 'quoted')) continue;
@@ -268,7 +287,7 @@ function* accusation(document: View, says: Says): Iterable<RuleFinding | null> {
 			accusers.set(agent, (accusers.get(agent) ?? new Set()).add(by.origin.id));
 			accusing.push({ span: inDocument(analysis, phrase), agent, by: by.origin });
 		}
-		return [];
+		return nothing;
 	});
 	for (const { span, agent, by } of accusing) {
 		if ((accusers.get(agent)?.size ?? 0) > 1 || lastWord(by.name) === agent) continue;

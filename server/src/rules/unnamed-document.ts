@@ -44,6 +44,7 @@ A survey showed little change. The survey, published on Monday by the harbour bo
 	*checkDocument(document: DocumentView): Iterable<RuleFinding | null> {
 		const firstNamed = once(() => pollNamedIn(document));
 		yield* inTurns(document.analyses, function* (analysis, b) {
+			if (analysis.attributions.length === 0) return;
 			const context = document.contexts[b];
 			const told = new Set<number>();
 			for (const a of papersIn(analysis)) {

@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import type { BlockAnalysis } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
-import { once } from '../attribution/once';
 import { compilePatterns, matchPatterns, type PatternEntry } from '../attribution/patterns';
 import { perBlock } from '../attribution/perBlock';
 import type { Block } from '../text/block';
@@ -36,13 +35,12 @@ text later cannot tell which month that was, nor check what happened in it.`,
                                                                          ^^^^^^^^^^ vague-time`,
 	nonExample: `NORHAVEN, May 3 — The crane failed a few days ago in calm weather, and the pier was closed last month.`,
 	*checkDocument(document: DocumentView): Iterable<RuleFinding | null> {
-		const isDated = once(() => hasDate(document));
+		if (hasDate(document)) return;
 		yield* inTurns(document.analyses, function* (analysis, b) {
 			const { tokens, sentences, block } = analysis;
 			const context = document.contexts[b];
 			if (!context || tokens.length === 0 || block.kind === 'headline' || block.kind === 'heading') return;
 			for (const span of vagueTimesIn(analysis)) {
-				if (isDated()) return;
 				if (touchesQuotation(analysis, span) || voiceAt(context, span) !== 'own') continue;
 				const sentence = sentences.find(each => each.start <= span.start && span.end <= each.end);
 				if (sentence && isDate(block.text.slice(sentence.start, sentence.end))) continue;

@@ -5,6 +5,7 @@ import type { BlockTold } from '../coreference/blockTold';
 import type { HouseSources } from '../coreference/house';
 import type { BlockAnalysis, Genre } from '../model';
 import type { Resolution } from '../resolution';
+import type { Evidence } from '../support';
 import type { FirstBlocks } from './pointers';
 import type { SpokenBlock } from './speakers';
 import type { Told } from './summaries';
@@ -34,6 +35,7 @@ export interface LastReading {
 	readonly summed: Told;
 	readonly firstBlocks: FirstBlocks;
 	readonly readings: readonly Reading[];
+	readonly evidence: readonly Evidence[];
 	readonly spoken: readonly SpokenBlock[];
 	readonly voices: readonly (readonly VoiceSpan[])[];
 	readonly contexts: readonly BlockContext[];
@@ -59,6 +61,8 @@ export interface Reading {
 	readonly attributions: readonly ResolvedAttribution[];
 	/** For each quotation whose words it is, as far as the block tells. */
 	readonly speakers: readonly (SourceSummary | null)[];
+	/** Whether one of the sources is not named. */
+	readonly hasUnnamed: boolean;
 	/** Who spoke last in the writer's text. */
 	readonly spoke: SourceSummary | null;
 	/** The latest first. */

@@ -39,7 +39,7 @@ export function* attributionsOf(
 	offsets: readonly number[],
 ): Generator<undefined, readonly Attribution[], void> {
 	const all: Attribution[] = [];
-	const carried = carriedWords(analyses);
+	const carried = yield* carriedWords(analyses);
 	yield* inSlices(analyses, (analysis, b) => {
 		if (analysis.attributions.length === 0) return 0;
 		const next = analyses[b + 1];
@@ -152,7 +152,7 @@ function without({ verbs: _, judges: __, ...rest }: SourceSummary): Omit<SourceS
 }
 
 /** Words that open a block and are still whoever's said last: of which attribution of an earlier block. */
-interface CarriedWords {
+export interface CarriedWords {
 	readonly index: number;
 	readonly analysis: BlockAnalysis;
 	readonly words: readonly Span[];
@@ -161,15 +161,18 @@ interface CarriedWords {
 const noWords: readonly CarriedWords[] = [];
 
 /** By index of block: the words of blocks behind it that its attributions take up. */
-export function carriedWords(analyses: readonly BlockAnalysis[]): ReadonlyMap<number, readonly CarriedWords[]> {
+export function* carriedWords(
+	analyses: readonly BlockAnalysis[],
+): Generator<undefined, ReadonlyMap<number, readonly CarriedWords[]>, void> {
 	const carried = new Map<number, readonly CarriedWords[]>();
-	for (const [b, analysis] of analyses.entries()) {
-		if (analysis.orphans.length === 0) continue;
+	yield* inSlices(analyses, (analysis, b) => {
+		if (analysis.orphans.length === 0) return 0;
 		const words = openingWords(analysis);
 		const last = words.length === 0 ? null : lastStatement(analyses, b);
 		if (last)
 			carried.set(last.block, [...(carried.get(last.block) ?? noWords), { index: last.index, analysis, words }]);
-	}
+		return 0;
+	});
 	return carried;
 }
 
