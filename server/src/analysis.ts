@@ -74,6 +74,8 @@ export interface Analyzer {
 /** Blocks remembered; the oldest half goes when there are more. */
 const mostRemembered = 60_000;
 const mostCheckings = 16;
+/** What reading a block costs more than other work on its words does. */
+const costOfReading = 2;
 
 interface ReadBlock {
 	readonly analysis: BlockAnalysis;
@@ -154,10 +156,11 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		yield* inSlices(blocks, block => {
 			const before = blocksRead;
 			readBlocks.push(read(block, library));
-			return blocksRead === before ? 0 : block.text.length;
+			return blocksRead === before ? 0 : costOfReading * block.text.length;
 		});
 		const analyses = readBlocks.map(({ analysis }) => analysis);
 		const language = languageOf(blocks, readBlocks);
+		yield;
 		const { genre, basis } = yield* genreOf(text, analyses, setting);
 		const document = yield* readDocument(analyses, library.vocabulary, genre, library.memory, draft.house);
 		yield;
