@@ -74,16 +74,16 @@ export interface Analyzer {
 /** Blocks remembered; the oldest half goes when there are more. */
 const mostRemembered = 60_000;
 const mostCheckings = 16;
+/** What reading a block costs more than other work on its words does. */
+const costOfReading = 2;
 
 interface ReadBlock {
 	readonly analysis: BlockAnalysis;
 	readonly counts: LanguageCounts;
 }
 
-interface BlockFinding {
-	readonly rule: Rule;
-	readonly finding: RuleFinding;
-}
+/** A finding that is whole but for its place: its spans are relative to its block. */
+type BlockFinding = Omit<Finding, 'block'>;
 
 /** What the rules found in a block, and where that stood last. */
 interface Checked {
@@ -156,11 +156,12 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 		yield* inSlices(blocks, block => {
 			const before = blocksRead;
 			readBlocks.push(read(block, library));
-			return blocksRead === before ? 0 : block.text.length;
+			return blocksRead === before ? 0 : costOfReading * block.text.length;
 		});
 		const analyses = readBlocks.map(({ analysis }) => analysis);
 		const language = languageOf(blocks, readBlocks);
-		const { genre, basis } = genreOf(text, analyses, setting);
+		yield;
+		const { genre, basis } = yield* genreOf(text, analyses, setting);
 		const document = yield* readDocument(analyses, library.vocabulary, genre, library.memory, draft.house);
 		yield;
 		const findings: Finding[] = [];
@@ -180,16 +181,20 @@ export function createAnalyzer(resources: Resources, rules: readonly Rule[] = al
 			});
 			for (const rule of active) {
 				if (!('checkDocument' in rule)) continue;
-				for (const finding of rule.checkDocument(document, document.sources, library.lexicons)) {
-					findings.push({
-						...complete(finding, rule, severity(rule)),
-						block: blockAt(blocks, finding.span.start),
-					});
+				for (const finding of rule.checkDocument(document, library.lexicons)) {
+					if (finding === null) yield;
+					else {
+						findings.push({
+							...complete(finding, rule, severity(rule)),
+							block: blockAt(blocks, finding.span.start),
+						});
+					}
 				}
 				yield;
 			}
 		}
-		const kept = gather(inPlace(findings, blocks, draft), rules);
+		yield;
+		const kept = yield* gather(inPlace(findings, blocks, draft), rules);
 		return analysisOf(document, {
 			text,
 			language,
@@ -207,12 +212,13 @@ function analysisOf(
 	document: DocumentView,
 	judged: Pick<Analysis, 'text' | 'language' | 'genreBasis' | 'findings' | 'asked'>,
 ): Analysis {
-	const { blocks, analyses, contexts, genre } = document;
+	const { blocks, analyses, contexts, genre, summaries } = document;
 	return {
 		blocks,
 		analyses,
 		contexts,
 		genre,
+		summaries,
 		get sources() {
 			return document.sources;
 		},
@@ -296,7 +302,9 @@ function check(
 ): Checked {
 	const { strictPronouns } = checking;
 	const view = { analysis, context, lexicons, genre: context.genre, strictPronouns };
-	const found = checking.rules.flatMap(rule => [...rule.checkBlock(view)].map(finding => ({ rule, finding })));
+	const found: BlockFinding[] = [];
+	for (const rule of checking.rules)
+		for (const finding of rule.checkBlock(view)) found.push(complete(finding, rule, checking.severity(rule)));
 	const fresh = { checking, found, placed: null };
 	checked.set(context, fresh);
 	return fresh;
@@ -327,52 +335,47 @@ function inPlace(findings: readonly Finding[], blocks: readonly Block[], { rules
 
 /** A block's findings where it stands now. */
 function placedIn(known: Checked, analysis: BlockAnalysis, index: number): readonly Finding[] {
-	const { found, checking, placed } = known;
+	const { found, placed } = known;
 	if (found.length === 0) return [];
 	if (placed?.block === analysis.block && placed.index === index) return placed.findings;
-	const findings = found.map(each => placedAt(each, checking.severity, analysis, index));
+	const findings = found.map(finding => placedAt(finding, analysis, index));
 	known.placed = { block: analysis.block, index, findings };
 	return findings;
 }
 
-/** A block's finding in document offsets, with what it left to its rule. */
-function placedAt(
-	{ rule, finding }: BlockFinding,
-	severity: Checking['severity'],
-	analysis: BlockAnalysis,
-	block: number,
-): Finding {
-	const whole = complete(finding, rule, severity(rule));
-	return {
-		...whole,
-		block,
-		span: inDocument(analysis, finding.span),
-		...(finding.holds ? { holds: inDocument(analysis, finding.holds) } : {}),
-		related: whole.related.map(related =>
-			related.elsewhere ? related : { ...related, span: inDocument(analysis, related.span) },
-		),
-		fixes: whole.fixes.map(fix => ({
+/** A block's finding in document offsets. */
+function placedAt(finding: BlockFinding, analysis: BlockAnalysis, block: number): Finding {
+	const { related, fixes, holds } = finding;
+	const whole = { ...finding, block, span: inDocument(analysis, finding.span) };
+	if (holds) whole.holds = inDocument(analysis, holds);
+	if (related.length > 0)
+		whole.related = related.map(each => (each.elsewhere ? each : { ...each, span: inDocument(analysis, each.span) }));
+	if (fixes.length > 0)
+		whole.fixes = fixes.map(fix => ({
 			...fix,
 			edits: fix.edits.map(edit => ({ ...edit, span: inDocument(analysis, edit.span) })),
-		})),
-	};
+		}));
+	return whole;
 }
 
 /**
  * A severity the user has set counts for the rule as shipped; where the rule itself asks one finding milder or harder,
  * the distance is kept.
  */
-function complete(finding: RuleFinding, rule: Rule, severity: Severity | 'off'): Omit<Finding, 'block'> {
+function complete(finding: RuleFinding, rule: Rule, severity: Severity | 'off'): BlockFinding {
 	const chosen = severity === 'off' ? rule.severity : severity;
 	const own = finding.severity ?? rule.severity;
 	return {
 		...finding,
 		rule: rule.id,
 		severity: chosen === rule.severity ? own : chosen,
-		related: finding.related ?? [],
-		fixes: finding.fixes ?? [],
+		related: finding.related ?? noPlaces,
+		fixes: finding.fixes ?? noFixes,
 	};
 }
+
+const noPlaces: Finding['related'] = [];
+const noFixes: Finding['fixes'] = [];
 
 function languageOf(blocks: readonly Block[], read: readonly ReadBlock[]): Language {
 	const counts: LanguageCounts[] = [];
@@ -382,10 +385,14 @@ function languageOf(blocks: readonly Block[], read: readonly ReadBlock[]): Langu
 }
 
 function blockAt(blocks: readonly Block[], offset: number): number {
-	return Math.max(
-		0,
-		blocks.findLastIndex(({ span }) => span.start <= offset),
-	);
+	let low = 0;
+	let high = blocks.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((blocks[middle] as Block).span.start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	return Math.max(0, low - 1);
 }
 
 /** Blocks with one map: those of the same part of a document. */

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Analysis, analyse, createAnalyzer, type Draft } from '../../server/src/analysis';
 import { resources } from '../../server/src/resources';
 import { overlaps, type Span } from '../../server/src/text/span';
+
+declare const __PROJECT__: string;
 
 const seed = 20161108;
 
@@ -153,6 +157,48 @@ test('what is typed into one draft changes nothing in it beyond, nor in another'
 		}),
 		{ seed, numRuns: 25 },
 	);
+});
+
+test('an article typed into letter by letter reads as it does anew', () => {
+	const articles = [
+		['river-treaty.md', 'markdown'],
+		['council-budget.txt', 'plaintext'],
+	] as const;
+	const genre = fc.constantFrom<Draft['genre']>('news', 'interview', 'auto');
+	const house = [{ name: 'Edwin Hale', aliases: ['the Premier'], kind: 'person' as const }];
+	const words = fc.constantFrom('slate', 'he ', ', Hale said', '”', '. The ', 'official ', '5 percent ', '\n');
+	const places = fc.array(fc.tuple(fc.nat(100_000), words), { minLength: 2, maxLength: 4 });
+	fc.assert(
+		fc.property(fc.constantFrom(...articles), genre, fc.boolean(), places, ([file, as], of, isHoused, typing) => {
+			const used = createAnalyzer(resources);
+			const readNow = (now: string, analyzer = createAnalyzer(resources)): Analysis =>
+				analyse(analyzer, { text: now, format: as, genre: of, rules: {}, ...(isHoused ? { house } : {}) });
+			let now = readFileSync(path.join(__PROJECT__, 'seeds/drafts', file), 'utf8');
+			readNow(now, used);
+			for (const [where, put] of typing) {
+				for (const [i, letter] of [...put].entries()) {
+					const at = (where % now.length) + i;
+					now = now.slice(0, at) + letter + now.slice(at);
+					readNow(now, used);
+				}
+				assertSame(readNow(now, used), readNow(now));
+			}
+		}),
+		{ seed, numRuns: 12 },
+	);
+});
+
+test('a letter that bears on no name leaves what is known of all other paragraphs as it was', () => {
+	const used = createAnalyzer(resources);
+	const article = readFileSync(path.join(__PROJECT__, 'seeds/drafts/river-treaty.md'), 'utf8');
+	const before = read(article, 'markdown', used);
+	const at = article.indexOf('on the night train') + 'on the'.length;
+	const after = read(`${article.slice(0, at)} long${article.slice(at)}`, 'markdown', used);
+	const changed = after.contexts.flatMap((context, b) => (context === before.contexts[b] ? [] : [b]));
+	const typed = after.blocks.findIndex(({ text }) => text.includes('the long night train'));
+	// What stands above the body is compared with the body's sentences, which have moved.
+	const others = changed.filter(b => b !== typed && after.blocks[b]?.kind === 'paragraph');
+	assert.deepEqual(others, []);
 });
 
 test('time grows with length and no faster', () => {

@@ -133,6 +133,8 @@ export interface DocumentView {
 	readonly analyses: readonly BlockAnalysis[];
 	readonly contexts: readonly BlockContext[];
 	readonly genre: Genre;
+	/** The sources as rules read them, in order of first appearance. */
+	readonly summaries: readonly SourceSummary[];
 	readonly sources: readonly Source[];
 	readonly attributions: readonly Attribution[];
 	readonly quotations: readonly Quotation[];

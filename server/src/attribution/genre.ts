@@ -1,9 +1,11 @@
 /** What kind of text a draft is: front matter, then label lines, then form (EDITORIAL, "Genre and place decide"). */
 import type { BlockKind } from '../text/block';
 import { frontMatterFields } from '../text/frontMatter';
+import { inSlices } from '../text/slices';
 import { contains } from '../text/span';
 import type { Token } from '../text/tokens';
 import type { BlockAnalysis, Genre } from './model';
+import { perBlock } from './perBlock';
 
 export interface GenreReading {
 	readonly genre: Genre;
@@ -11,13 +13,17 @@ export interface GenreReading {
 }
 
 /** The genre of a draft, and how it was told. `text` is the document; blocks' spans are offsets in it. */
-export function genreOf(text: string, analyses: readonly BlockAnalysis[], setting: Genre | 'auto'): GenreReading {
+export function* genreOf(
+	text: string,
+	analyses: readonly BlockAnalysis[],
+	setting: Genre | 'auto',
+): Generator<undefined, GenreReading, void> {
 	if (setting !== 'auto') return { genre: setting, basis: 'setting' };
 	const stated = fromFrontMatter(text, analyses);
 	if (stated) return { genre: stated, basis: 'front-matter' };
 	const labelled = fromLabels(text, analyses);
 	if (labelled) return { genre: labelled, basis: 'label' };
-	return { genre: fromForm(text, analyses), basis: 'form' };
+	return { genre: yield* fromForm(text, analyses), basis: 'form' };
 }
 
 // --- what it calls itself ------------------------------------------------------------------------------------------
@@ -104,13 +110,15 @@ function label(line: string): string {
 
 // --- what it looks like --------------------------------------------------------------------------------------------
 
-function fromForm(text: string, analyses: readonly BlockAnalysis[]): Genre {
+function* fromForm(text: string, analyses: readonly BlockAnalysis[]): Generator<undefined, Genre, void> {
 	if (isPressRelease(analyses)) return 'press-release';
+	yield;
 	if (isTranscript(analyses) || isInterview(analyses)) return 'interview';
 	if (isEncyclopedia(text)) return 'encyclopedia';
 	if (isReport(analyses)) return 'report';
 	if (!reads(analyses)) return 'not-news';
-	return argues(analyses) ? 'analysis' : 'news';
+	yield;
+	return (yield* argues(analyses)) ? 'analysis' : 'news';
 }
 
 /** How many blocks at each end may tell whom the press is to call. */
@@ -206,14 +214,15 @@ const sentencesToAside = 6;
  * The writer talks to the reader: "we", "you", "don’t", questions, in every sixth sentence of the writer’s own. A report
  * is written otherwise; in an analysis, a column or a blog what follows and why is the writer’s to say.
  */
-function argues(analyses: readonly BlockAnalysis[]): boolean {
+function* argues(analyses: readonly BlockAnalysis[]): Generator<undefined, boolean, void> {
 	let own = 0;
 	let asides = 0;
-	for (const analysis of analyses) {
+	yield* inSlices(analyses, analysis => {
 		const counts = asidesIn(analysis);
 		own += counts.own;
 		asides += counts.asides;
-	}
+		return unitsOfAsides;
+	});
 	return asides >= leastAside && asides * sentencesToAside >= own;
 }
 
@@ -222,14 +231,12 @@ interface AsideCounts {
 	readonly asides: number;
 }
 
-const asidesKnown = new WeakMap<BlockAnalysis['tokens'], AsideCounts>();
+/** What looking at a block costs, in the units of `inSlices`. */
+const unitsOfAsides = 20;
 const leastWords = 5;
 
 /** Sentences of a paragraph in the writer's own words, and how many of them speak to the reader. */
-function asidesIn(analysis: BlockAnalysis): AsideCounts {
-	const known = asidesKnown.get(analysis.tokens);
-	if (known) return known;
-	const { block, tokens, sentences, quotations, attributions } = analysis;
+const asidesIn = perBlock(({ block, tokens, sentences, quotations, attributions }): AsideCounts => {
 	let own = 0;
 	let asides = 0;
 	for (const { firstToken, endToken } of block.kind === 'paragraph' ? sentences : []) {
@@ -244,10 +251,8 @@ function asidesIn(analysis: BlockAnalysis): AsideCounts {
 		own++;
 		if (words.some((word, i) => isAside(word, words[i - 1]))) asides++;
 	}
-	const counts = { own, asides };
-	asidesKnown.set(analysis.tokens, counts);
-	return counts;
-}
+	return { own, asides };
+});
 
 function isAside({ lower, text }: Token, before: Token | undefined): boolean {
 	if (text.startsWith('?') || toReader.test(lower)) return true;

@@ -1,4 +1,5 @@
 /** Clauses of headline, standfirst and captions that state as fact what the body hedges, denies or has from the unnamed. */
+import { inSlices } from '../text/slices';
 import { contains, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { type BodySentence, bodySentences, contentWords, isSummary, sentenceWords } from './bodyMatch';
@@ -16,22 +17,20 @@ type Voices = readonly (readonly VoiceSpan[])[];
 const mostClauses = 40;
 
 /** By index of block: its clauses that say more than the body does. A clause that the body also states as fact is none. */
-export function overreachesOf(
+export function* overreachesOf(
 	analyses: readonly BlockAnalysis[],
 	resolved: Resolved,
 	voices: Voices,
-): ReadonlyMap<number, readonly Overreach[]> {
+): Generator<undefined, ReadonlyMap<number, readonly Overreach[]>, void> {
 	const result = new Map<number, readonly Overreach[]>();
-	const clauses = analyses
-		.flatMap((analysis, block) => (isSummary(analysis) ? [...clausesOf(analysis, block, voices[block] ?? [])] : []))
-		.slice(0, mostClauses);
-	if (clauses.length === 0) return result;
 	const body = bodySentences(analyses);
 	if (!body) return result;
-	for (const clause of clauses) {
+	const clauses = clausesIn(analyses, voices);
+	yield* inSlices(clauses, clause => {
 		const found = overreachOf(clause, body, resolved, voices);
 		if (found) result.set(clause.block, [...(result.get(clause.block) ?? []), found]);
-	}
+		return body.length;
+	});
 	return result;
 }
 
@@ -47,6 +46,18 @@ interface Clause {
 	readonly words: ReadonlySet<string>;
 	/** Those of them that are names; all in a headline whose capitals tell nothing. */
 	readonly names: ReadonlySet<string>;
+}
+
+function clausesIn(analyses: readonly BlockAnalysis[], voices: Voices): readonly Clause[] {
+	const clauses: Clause[] = [];
+	for (const [block, analysis] of analyses.entries()) {
+		if (!isSummary(analysis)) continue;
+		for (const clause of clausesOf(analysis, block, voices[block] ?? [])) {
+			clauses.push(clause);
+			if (clauses.length >= mostClauses) return clauses;
+		}
+	}
+	return clauses;
 }
 
 const clauseJoins: ReadonlySet<string> = new Set(

@@ -1,9 +1,8 @@
 /** The second pass: who the sources are. Names are gathered into identities, and what points back is led back. */
-import { contains } from '../text/span';
-import type { Token } from '../text/tokens';
-import { laterAnonymity, withMore } from './anonymity';
-import { type BlockMention, blockMentions, byPlace } from './coreference/blockMentions';
-import { nameEvidence } from './coreference/gender';
+import { inSlices } from '../text/slices';
+import type { Span } from '../text/span';
+import { withMore } from './anonymity';
+import { type BlockMention, type BlockTold, inReadingOrder, type Label } from './coreference/blockTold';
 import { byHouse, type HouseSources, houseOf } from './coreference/house';
 import {
 	attend,
@@ -17,57 +16,93 @@ import {
 	remember,
 	type State,
 } from './coreference/identities';
-import { bareName, byName, nameBeside } from './coreference/names';
+import { byName } from './coreference/names';
 import { byNoun } from './coreference/nouns';
-import { antecedentOfWho, fits, isFirstPerson, thirdPerson } from './coreference/pronouns';
-import { isCapitalized } from './grammar';
-import { mention as mentionAt } from './mentions';
-import type { BlockAnalysis, Genre, Mention } from './model';
-import { classify } from './sources';
+import { fits, isFirstPerson, thirdPerson } from './coreference/pronouns';
+import type { Reference } from './coreference/references';
+import { type Moves, movesBetween, placeKey } from './coreference/sameTold';
+import type { Genre } from './model';
 import type { Vocabulary } from './vocabulary';
 
-export type { Identity, Place, Resolved } from './coreference/identities';
+export { type Identity, nobody, type Place, type Resolved } from './coreference/identities';
 
 export interface Resolution {
 	/** In order of first appearance. */
 	readonly identities: readonly Identity[];
 	/** By block, by attribution. */
 	readonly attributions: readonly (readonly Resolved[])[];
+	/** By block: those that are the first of their source in reading order. */
+	readonly firsts: readonly (readonly number[])[];
+	/** What was resolved, by block. */
+	readonly told: readonly BlockTold[];
+	/** By block: where words stand that have since moved within it. */
+	readonly moves: ReadonlyMap<number, Moves>;
 }
 
-const blocksBetweenPauses = 64;
+/** Where a mention stands in its block as it is now. */
+export function placeIn({ moves }: Resolution, place: Place): Span {
+	return moves.get(place.block)?.get(placeKey(place)) ?? place;
+}
+
+/** The same resolution for blocks that tell the same but for their offsets; null where one of the changed tells something else. */
+export function resolveAgain(
+	before: Resolution,
+	told: readonly BlockTold[],
+	changed: readonly number[],
+): Resolution | null {
+	const moves = new Map(before.moves);
+	for (const block of changed) {
+		const moved = movesBetween(before.told[block] as BlockTold, told[block] as BlockTold);
+		if (!moved) return null;
+		moves.set(block, moved);
+	}
+	return { ...before, moves };
+}
+
+/** What resolving a block costs, in the units of `inSlices`. */
+const unitsOfBlock = 24;
 
 /** Resolves the sources of all attributions of a document, block by block, pausing now and then. */
 export function* resolve(
-	analyses: readonly BlockAnalysis[],
+	told: readonly BlockTold[],
 	vocabulary: Vocabulary,
 	genre: Genre,
 	house: HouseSources | undefined,
 ): Generator<undefined, Resolution, void> {
 	const state = newState(vocabulary, house ? houseOf(house) : null);
 	const evidence: Evidence = { votes: new Map(), full: new Set(), single: new Set(), places: new Set() };
-	for (const [block, analysis] of analyses.entries()) {
-		const { votes, full, single, places } = nameEvidence(analysis);
-		for (const { name, gender, weight } of votes) {
-			const own = evidence.votes.get(name) ?? { f: 0, m: 0 };
-			own[gender] += weight;
-			evidence.votes.set(name, own);
-		}
-		for (const name of full) evidence.full.add(name);
-		for (const name of single) evidence.single.add(name);
-		for (const name of places) evidence.places.add(name);
-		if (block % blocksBetweenPauses === 0) yield;
-	}
+	yield* inSlices(told, each => {
+		gather(evidence, each);
+		return 0;
+	});
 	const turns: Turns = { speaker: null, isInterview: genre === 'interview' };
 	const attributions: (readonly Resolved[])[] = [];
-	for (const [block, analysis] of analyses.entries()) {
-		attributions.push(resolveBlock(state, analysis, block, evidence, turns));
-		if (block % blocksBetweenPauses === 0) yield;
-	}
-	for (const { mentions } of state.identities)
+	yield* inSlices(told, (each, block) => {
+		attributions.push(resolveBlock(state, each, block, evidence, turns));
+		return unitsOfBlock;
+	});
+	yield* inSlices(state.identities, ({ mentions }) => {
 		mentions.sort((a: Place, b: Place) => a.block - b.block || a.start - b.start);
-	return { identities: state.identities, attributions };
+		return mentions.length;
+	});
+	return { identities: state.identities, attributions, firsts: firstsOf(attributions), told, moves: noMoves };
 }
+
+function firstsOf(attributions: Resolution['attributions']): Resolution['firsts'] {
+	const seen = new Set<Identity>();
+	return attributions.map(resolved => {
+		let firsts = noFirsts;
+		for (const [a, { identity }] of resolved.entries()) {
+			if (identity === null || seen.has(identity)) continue;
+			seen.add(identity);
+			firsts = [...firsts, a];
+		}
+		return firsts;
+	});
+}
+
+const noFirsts: readonly number[] = [];
+const noMoves: Resolution['moves'] = new Map();
 
 /** Whose turn it is to say "I": the last speaker outside all others' words; in an interview the last label. */
 interface Turns {
@@ -83,34 +118,49 @@ interface Evidence {
 	readonly places: Set<string>;
 }
 
+function gather(evidence: Evidence, { evidence: { votes, full, single, places } }: BlockTold): void {
+	for (const { name, gender, weight } of votes) {
+		const sum = evidence.votes.get(name) ?? { f: 0, m: 0 };
+		sum[gender] += weight;
+		evidence.votes.set(name, sum);
+	}
+	for (const name of full) evidence.full.add(name);
+	for (const name of single) evidence.single.add(name);
+	for (const name of places) evidence.places.add(name);
+}
+
 /** What a mention weighs on the reader's mind: the grammar of the sentence says who it is about. */
 const weights = { speaker: 100, inner: 50, subject: 80, object: 45, owner: 30, faint: 0.4 };
 
 function resolveBlock(
 	state: State,
-	analysis: BlockAnalysis,
+	told: BlockTold,
 	block: number,
 	evidence: Evidence,
 	turns: Turns,
 ): readonly Resolved[] {
-	const { attributions, sentences } = analysis;
-	const resolved: Resolved[] = attributions.map(() => nobody);
-	if (turns.isInterview) takeTurn(state, analysis, block, turns);
-	const inOrder = mentionsOf(analysis, evidence, state.vocabulary);
+	const { parents, sentences, isFaint } = told;
+	const resolved: Resolved[] = parents.map(() => nobody);
+	if (turns.isInterview && told.label !== undefined) takeTurn(state, told.label, block, turns);
+	const inOrder = mentionsOf(told, evidence);
+	if (inOrder.length === 0 && told.later.size === 0) {
+		state.sentence += Math.max(1, sentences);
+		return resolved;
+	}
 	const done = new Map<number, Resolved>();
-	const isFaint = analysis.block.kind !== 'paragraph' && analysis.block.kind !== 'list-item';
 	const firstSentence = state.sentence;
 	const later: BlockMention[] = [];
 	let sentence = 0;
 	let subject = -1;
 
-	const settle = ({ mention, index, isQuoted }: BlockMention): void => {
+	const settle = ({ reference, index }: BlockMention): void => {
 		// ", saying" speaks with the mention of the verb before: the same place, the same identity.
-		const same = done.get(mention.start);
-		const who = same ?? resolveMention(state, analysis, block, mention, enclosing(index), turns, evidence);
-		done.set(mention.start, who);
-		const via = (attributions[index]?.via ?? []).flatMap(
-			relay => resolveMention(state, analysis, block, relay, null, turns, evidence).identity ?? [],
+		const { start } = reference.place;
+		const same = done.get(start);
+		const who = same ?? resolveMention(state, reference, block, enclosing(index), turns, evidence);
+		done.set(start, who);
+		const via = (told.via[index] ?? []).flatMap(
+			relay => resolveMention(state, relay, block, null, turns, evidence).identity ?? [],
 		);
 		resolved[index] = { ...who, via };
 		for (const outlet of via) {
@@ -121,15 +171,15 @@ function resolveBlock(
 		who.identity.speaks = true;
 		for (const outlet of via) who.identity.via.add(outlet);
 		// Those whom a quotation lets speak are no one a pronoun outside it goes back to.
-		if (isQuoted) return;
+		if (reference.isQuoted) return;
 		remember(state.speakers, who.identity);
-		const isOuter = attributions[index]?.parent === null;
+		const isOuter = parents[index] === null;
 		if (isOuter) turns.speaker = who.identity;
 		if (!same) attend(state, who.identity, (isOuter ? weights.speaker : weights.inner) * (isFaint ? weights.faint : 1));
 	};
 	/** Whoever says what this attribution stands in. */
 	const enclosing = (index: number): Identity | null => {
-		for (let at = attributions[index]?.parent ?? null; at !== null; at = attributions[at]?.parent ?? null) {
+		for (let at = parents[index] ?? null; at !== null; at = parents[at] ?? null) {
 			const { identity } = resolved[at] as Resolved;
 			if (identity) return identity;
 		}
@@ -137,67 +187,56 @@ function resolveBlock(
 	};
 
 	for (const each of inOrder) {
-		const { mention, index, isQuoted } = each;
-		for (; sentence < each.sentence; sentence++) tellLater(state, analysis, sentence);
+		const { reference, index } = each;
+		for (; sentence < each.sentence; sentence++) tellLater(state, told, sentence);
 		state.sentence = firstSentence + sentence;
 		if (index < 0) {
-			const identity = note(state, analysis, block, each, evidence);
-			if (isQuoted || !identity) continue;
+			const identity = note(state, each, block, evidence);
+			if (reference.isQuoted || !identity) continue;
 			// Before the subject stand times, titles and places: only a person, or a name in front, is taken for it.
 			const isSubject = each.role === 'subject' && subject !== sentence && (identity.isProven || each.leads);
 			const role = each.role === 'subject' && !isSubject ? 'object' : each.role;
 			if (isSubject) subject = sentence;
 			attend(state, identity, weights[role] * (isFaint ? weights.faint : 1));
-		} else if (mention.form === 'pronoun' && (isQuoted || isFirstPerson(mention, analysis))) later.push(each);
+		} else if (reference.form === 'pronoun' && (reference.isQuoted || isFirstPerson(reference))) later.push(each);
 		else settle(each);
 	}
-	for (; sentence < sentences.length; sentence++) tellLater(state, analysis, sentence);
+	for (; sentence < sentences; sentence++) tellLater(state, told, sentence);
 	for (const each of later) settle(each);
-	state.sentence = firstSentence + Math.max(1, sentences.length);
+	state.sentence = firstSentence + Math.max(1, sentences);
 	return resolved;
 }
 
 /** "HARLOW: I said …": whoever the label names says "I" until the next label; "Q:" names no one. */
-function takeTurn(state: State, { tokens, block: { text } }: BlockAnalysis, block: number, turns: Turns): void {
-	let colon = 0;
-	while (colon < 4 && tokens[colon] && isCapitalized(tokens[colon] as Token)) colon++;
-	if (colon === 0 || tokens[colon]?.text !== ':') return;
-	const label = mentionAt({ text, tokens, vocabulary: state.vocabulary, titleCase: false }, 0, colon);
-	const name = label?.form === 'name' && label.name.length > 1 ? bareName(label.name) : null;
-	const known = name === null ? undefined : state.byLastWord.get(name.split(' ').at(-1) ?? name);
-	turns.speaker = known?.at(-1) ?? (label && name !== null ? newSpeaker(state, label, block) : null);
+function takeTurn(state: State, label: Label | null, block: number, turns: Turns): void {
+	const known = label === null ? undefined : state.byLastWord.get(label.key.split(' ').at(-1) ?? label.key);
+	turns.speaker = known?.at(-1) ?? (label ? newSpeaker(state, label, block) : null);
 }
 
-function newSpeaker(state: State, label: Mention, block: number): Identity {
-	const key = bareName(label.name);
+function newSpeaker(state: State, { name, key, place }: Label, block: number): Identity {
 	const last = key.split(' ').at(-1) ?? key;
-	const speaker = create(state, label.name, { kind: 'person', identification: 'named', refersBack: false }, last);
+	const speaker = create(state, name, { kind: 'person', identification: 'named', refersBack: false }, last);
 	speaker.aliases.add(key);
 	state.byLastWord.set(last, [speaker]);
-	speaker.mentions.push({ block, start: label.start, end: label.end });
+	speaker.mentions.push({ block, ...place });
 	return speaker;
 }
 
 /** Whom the block speaks of; at a sentence's beginning a capital makes a name where the draft has it elsewhere. */
-function mentionsOf(
-	analysis: BlockAnalysis,
-	{ full, single }: Evidence,
-	vocabulary: Vocabulary,
-): readonly BlockMention[] {
-	const { inOrder, openings } = blockMentions(analysis, vocabulary);
+function mentionsOf({ inOrder, openings }: BlockTold, { full, single }: Evidence): readonly BlockMention[] {
+	if (openings.length === 0) return inOrder;
 	const names = openings.filter(([word]) => full.has(word) || single.has(word));
-	return names.length === 0 ? inOrder : [...inOrder, ...names.map(([, opening]) => opening)].sort(byPlace);
+	return names.length === 0 ? inOrder : [...inOrder, ...names.map(([, opening]) => opening)].sort(inReadingOrder);
 }
 
 /** A name in passing: it may tell a first name or a role, and a pronoun may go back to it. Null where it names a place. */
 function note(
 	state: State,
-	analysis: BlockAnalysis,
+	{ reference, isAside, isPlace }: BlockMention,
 	block: number,
-	{ mention, isAside, isPlace }: BlockMention,
 	evidence: Evidence,
 ): Identity | null {
-	const identity = byName(state, mention, analysis, block);
+	const identity = byName(state, reference, block);
 	weigh(identity, evidence);
 	if (identity.kind === 'outlet') remember(state.speakers, identity);
 	return isAside || (isPlace && !identity.isProven) ? null : identity;
@@ -215,8 +254,8 @@ function weigh(identity: Identity, { votes, full, single, places }: Evidence): v
 }
 
 /** "They asked not to be named because …": what a sentence tells of the unnamed source told of before it. */
-function tellLater(state: State, analysis: BlockAnalysis, sentence: number): void {
-	const told = laterAnonymity(analysis, sentence);
+function tellLater(state: State, { later }: BlockTold, sentence: number): void {
+	const told = later.get(sentence);
 	if (!told) return;
 	const source = state.speakers.findLast(
 		({ identification, plural }) => identification === 'anonymous' && (told.plural === null || told.plural === plural),
@@ -226,29 +265,29 @@ function tellLater(state: State, analysis: BlockAnalysis, sentence: number): voi
 
 function resolveMention(
 	state: State,
-	analysis: BlockAnalysis,
+	reference: Reference,
 	block: number,
-	mention: Mention,
 	enclosing: Identity | null,
 	turns: Turns,
 	evidence: Evidence,
 ): Resolved {
-	if (mention.form === 'pronoun') return pronoun(state, analysis, block, mention, enclosing, turns, evidence);
-	const beside = nameBeside(analysis, mention);
-	if (beside) return resolveMention(state, analysis, block, beside, enclosing, turns, evidence);
-	if (mention.form === 'name') {
-		const identity = byName(state, mention, analysis, block);
+	const { form, beside, antecedent, isRelative } = reference;
+	if (form === 'pronoun') return pronoun(state, reference, block, enclosing, turns, evidence);
+	if (beside) return resolveMention(state, beside, block, enclosing, turns, evidence);
+	if (form === 'name') {
+		const identity = byName(state, reference, block);
 		weigh(identity, evidence);
 		if (isOnlyPlace(identity)) identity.kind = 'organization';
 		return only(identity);
 	}
-	if (isRelative(analysis, mention)) {
-		const antecedent = antecedentOfWho(state, analysis, mention);
-		if (!antecedent || !isSource(state, analysis, antecedent)) return nobody;
-		return resolveMention(state, analysis, block, antecedent, null, turns, evidence);
+	// "the company, which expects …"
+	if (isRelative) {
+		return antecedent && isSource(antecedent)
+			? resolveMention(state, antecedent, block, null, turns, evidence)
+			: nobody;
 	}
-	const house = byHouse(state, analysis, block, mention);
-	return house ? only(house) : byNoun(state, analysis, block, mention);
+	const house = byHouse(state, reference, block);
+	return house ? only(house) : byNoun(state, reference, block);
 }
 
 /** "Karst denied it", where elsewhere things happen in Karst and nothing makes it a person: those who rule or run the place. */
@@ -257,49 +296,33 @@ function isOnlyPlace({ isPlace, kind, isProven, gender, votes }: Identity): bool
 }
 
 /** Whether a noun is one that sources go by: the studies that "which" stands for tell something, the literature does not. */
-function isSource({ vocabulary }: State, { tokens, block: { text } }: BlockAnalysis, mention: Mention): boolean {
-	return mention.form === 'name' || classify(mention, tokens, text, vocabulary).kind !== 'unknown';
-}
-
-/** "the company, which expects …" */
-function isRelative(analysis: BlockAnalysis, mention: Mention): boolean {
-	return mention.endToken - mention.firstToken === 1 && wordOf(analysis, mention) === 'which';
+function isSource({ form, noun }: Reference): boolean {
+	return form === 'name' || noun?.classification.kind !== 'unknown';
 }
 
 function pronoun(
 	state: State,
-	analysis: BlockAnalysis,
+	reference: Reference,
 	block: number,
-	mention: Mention,
 	enclosing: Identity | null,
 	turns: Turns,
 	evidence: Evidence,
 ): Resolved {
-	if (isFirstPerson(mention, analysis)) {
-		const isQuoted = analysis.quotations.some(quotation => contains(quotation, mention));
+	const { word, isQuoted, antecedent } = reference;
+	if (isFirstPerson(reference)) {
 		const speaker = enclosing ?? (isQuoted || turns.isInterview ? turns.speaker : null);
-		if (!speaker) return nobody;
-		speaker.mentions.push({ block, start: mention.start, end: mention.end });
-		return only(speaker);
+		return speaker ? spoken(speaker, block, reference) : nobody;
 	}
-	if (analysis.tokens[mention.firstToken]?.lower !== 'who')
-		return isParaphrase(analysis, mention) && enclosing && fits(enclosing, wordOf(analysis, mention), block)
-			? spoken(enclosing, block, mention)
-			: thirdPerson(state, analysis, block, mention, enclosing);
-	const antecedent = antecedentOfWho(state, analysis, mention);
-	return antecedent ? resolveMention(state, analysis, block, antecedent, null, turns, evidence) : nobody;
+	if (word !== 'who') {
+		// "Quist said she would go": in the writer's words whoever speaks is "she", and would be "I" in quotation marks only.
+		return !isQuoted && enclosing && fits(enclosing, word, block)
+			? spoken(enclosing, block, reference)
+			: thirdPerson(state, reference, block, enclosing);
+	}
+	return antecedent ? resolveMention(state, antecedent, block, null, turns, evidence) : nobody;
 }
 
-/** "Quist said she would go": in the writer's words whoever speaks is "she", and would be "I" in quotation marks only. */
-function isParaphrase({ quotations }: BlockAnalysis, mention: Mention): boolean {
-	return !quotations.some(quotation => contains(quotation, mention));
-}
-
-function wordOf({ tokens }: BlockAnalysis, { firstToken }: Mention): string {
-	return tokens[firstToken]?.lower ?? '';
-}
-
-function spoken(identity: Identity, block: number, { start, end }: Mention): Resolved {
-	identity.mentions.push({ block, start, end });
+function spoken(identity: Identity, block: number, { place }: Reference): Resolved {
+	identity.mentions.push({ block, ...place });
 	return only(identity);
 }

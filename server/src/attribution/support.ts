@@ -3,6 +3,7 @@
  * are named nearby, or someone whose figures it goes on from. What is the subject of the whole text, because it is named
  * at the top, stands behind every figure of its kind.
  */
+import { inSlices } from '../text/slices';
 import { contains, overlaps, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { contentWords, sentenceWords } from './bodyMatch';
@@ -10,29 +11,67 @@ import type { BodyAttribution } from './context';
 import { determiners, isCapitalized } from './grammar';
 import type { BlockAnalysis, BlockAttribution, BlockClaim } from './model';
 import { inDocument } from './offsets';
+import { once } from './once';
 import { perBlock } from './perBlock';
 
 /** For each claim of each block the words that tell where it comes from, in document offsets; null where there are none. */
-export function supportsOf(
+export function* supportsOf(
 	analyses: readonly BlockAnalysis[],
+	evidence: readonly Evidence[],
 	inBody: (analysis: BlockAnalysis, claim: Span) => BodyAttribution | null,
-): readonly (readonly (Span | null)[])[] {
-	const evidence = analyses.map(evidenceIn);
-	const top = topOf(analyses);
-	const subject = subjectOf(analyses, evidence);
-	const stated = statements(analyses, evidence);
-	const speaking = speakingIn(analyses);
-	const lede = ledeOf(analyses);
-	return analyses.map((analysis, b) => {
-		const supports = analysis.claims.map(claim => {
+): Generator<undefined, readonly (readonly (Span | null)[])[], void> {
+	const claiming: number[] = [];
+	const supports: (readonly (Span | null)[])[] = [];
+	for (const [b, { claims }] of analyses.entries()) {
+		supports.push(nothing);
+		if (claims.length > 0) claiming.push(b);
+	}
+	if (claiming.length === 0) return supports;
+	const whole = wholeOf(analyses, evidence);
+	yield;
+	yield* inSlices(claiming, b => {
+		const analysis = analyses[b] as BlockAnalysis;
+		const own = analysis.claims.map(claim => {
 			// A lede sums up as a headline does.
-			const told = b === lede ? inBody(analysis, claim.span) : null;
-			return told && told.paragraph > 1
-				? told.span
-				: supportOf(analyses, evidence, { block: b, claim, top, subject, stated, speaking });
+			const told = b === whole.lede ? inBody(analysis, claim.span) : null;
+			return told && told.paragraph > 1 ? told.span : supportOf(analyses, evidence, { block: b, claim, whole });
 		});
-		return supports.some(support => support !== null) ? supports : nothing;
+		if (own.some(support => support !== null)) supports[b] = own;
+		return unitsOfClaims;
 	});
+	return supports;
+}
+
+/** What the claims of a block cost, in the units of `inSlices`. */
+const unitsOfClaims = 40;
+
+/** What the whole text offers to each of its claims. */
+interface Whole {
+	/** Index of the first paragraph of an article of several; -1 where there is none. */
+	readonly lede: number;
+	/** Index of the last block of the top. */
+	readonly top: number;
+	/** The poll that the whole text tells of; null where there is none. */
+	readonly subject: Span | null;
+	/** Each figure that someone named gives, by its words, and those who speak for themselves: worked out where it is asked for. */
+	readonly stated: () => ReadonlyMap<string, Place>;
+	readonly speaking: () => ReadonlyMap<string, Place>;
+}
+
+/** Words of a block, placed in the document when they are wanted. */
+interface Place {
+	readonly block: number;
+	readonly span: Span;
+}
+
+function wholeOf(analyses: readonly BlockAnalysis[], evidence: readonly Evidence[]): Whole {
+	return {
+		lede: ledeOf(analyses),
+		top: topOf(analyses),
+		subject: subjectOf(analyses, evidence),
+		stated: once(() => statements(evidence)),
+		speaking: once(() => speakingIn(evidence)),
+	};
 }
 
 const nothing: readonly null[] = [];
@@ -55,14 +94,22 @@ interface Statement extends Span {
 	readonly figures: ReadonlySet<string>;
 }
 
-interface Evidence {
+export interface Evidence {
 	readonly papers: readonly Paper[];
 	readonly statements: readonly Statement[];
+	/** Those who speak for themselves, by the last word of their name. */
+	readonly names: readonly (readonly [name: string, source: Span])[];
+	/** The first who may be "he" or "she". */
+	readonly person: Span | null;
 }
 
-/** What a block has for figures elsewhere. Asked for in slices first: the first reading of a book works it all out. */
+/** What a block has for figures elsewhere, and those who speak in it. */
 export const evidenceIn = perBlock(
-	(analysis): Evidence => ({ papers: papersIn(analysis), statements: statementsIn(analysis) }),
+	(analysis): Evidence => ({
+		papers: papersIn(analysis),
+		statements: statementsIn(analysis),
+		...speakersIn(analysis),
+	}),
 );
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -192,12 +239,7 @@ const currencies = set('dollars euros pounds yuan yen rubles roubles rupees fran
 interface Question {
 	readonly block: number;
 	readonly claim: BlockClaim;
-	/** Index of the last block of the top. */
-	readonly top: number;
-	/** The poll that the whole text tells of; null where there is none. */
-	readonly subject: Span | null;
-	readonly stated: ReadonlyMap<string, Span>;
-	readonly speaking: Speaking;
+	readonly whole: Whole;
 }
 
 /** How many blocks with words before and behind a claim are looked at. */
@@ -207,7 +249,7 @@ const behind = 1;
 function supportOf(
 	analyses: readonly BlockAnalysis[],
 	evidence: readonly Evidence[],
-	{ block, claim, top, subject, stated, speaking }: Question,
+	{ block, claim, whole: { top, subject, stated, speaking } }: Question,
 ): Span | null {
 	const analysis = analyses[block] as BlockAnalysis;
 	const listed = listedBy(analyses, block);
@@ -218,11 +260,11 @@ function supportOf(
 	}
 	const taken = takenUpBy(analyses, block, claim);
 	if (taken) return taken;
-	if (claim.trigger === 'motive') return ownWordsOf(mindOf(analysis, claim), block, speaking);
+	if (claim.trigger === 'motive') return ownWordsOf(analyses, evidence, mindOf(analysis, claim), block, speaking);
 	if (!counted.has(claim.trigger)) return null;
 	const own = figuresOf(analysis, claim);
-	const repeated = own.map(({ words }) => stated.get(words)).find(support => support !== undefined);
-	if (repeated) return repeated;
+	const repeated = own.map(({ words }) => stated().get(words)).find(support => support !== undefined);
+	if (repeated) return inDocument(analyses[repeated.block] as BlockAnalysis, repeated.span);
 	const unit = own[0]?.unit ?? null;
 	const near = [...around(analyses, block)];
 	const previous = near.find(b => b < block);
@@ -338,44 +380,40 @@ function topOf(analyses: readonly BlockAnalysis[]): number {
 	});
 }
 
-/** Index of the first paragraph of an article of several; -1 where there is none. */
 function ledeOf(analyses: readonly BlockAnalysis[]): number {
 	return analyses.findIndex(({ block, tokens }) => block.kind === 'paragraph' && tokens.length > 0);
 }
 
 /** Each figure that someone named gives, by its words: a lede tells it first. */
-function statements(analyses: readonly BlockAnalysis[], evidence: readonly Evidence[]): ReadonlyMap<string, Span> {
-	const found = new Map<string, Span>();
-	for (const [block, analysis] of analyses.entries()) {
-		for (const statement of (evidence[block] as Evidence).statements)
-			for (const figure of statement.figures)
-				if (!found.has(figure)) found.set(figure, inDocument(analysis, statement));
+function statements(evidence: readonly Evidence[]): ReadonlyMap<string, Place> {
+	const found = new Map<string, Place>();
+	for (const [block, { statements: said }] of evidence.entries()) {
+		for (const span of said)
+			for (const figure of span.figures) if (!found.has(figure)) found.set(figure, { block, span });
 	}
 	return found;
 }
 
 // --- minds ------------------------------------------------------------------------------------------------------------
 
-/** Those who speak for themselves: by the last word of their name, and the blocks in which "he" or "she" does. */
-interface Speaking {
-	readonly names: ReadonlyMap<string, Span>;
-	readonly persons: ReadonlyMap<number, Span>;
+function speakersIn({ attributions, tokens }: BlockAnalysis): Pick<Evidence, 'names' | 'person'> {
+	const names: (readonly [string, Span])[] = [];
+	let person: Span | null = null;
+	for (const attribution of attributions) {
+		const { source } = attribution;
+		if (!source || !speaks(attribution)) continue;
+		if (source.form === 'name') names.push([(tokens[source.head] as Token).lower, source]);
+		if (!source.plural) person ??= source;
+	}
+	return { names, person };
 }
 
-function speakingIn(analyses: readonly BlockAnalysis[]): Speaking {
-	const names = new Map<string, Span>();
-	const persons = new Map<number, Span>();
-	for (const [block, analysis] of analyses.entries()) {
-		for (const attribution of analysis.attributions) {
-			const { source } = attribution;
-			if (!source || !speaks(attribution)) continue;
-			const support = inDocument(analysis, source);
-			const name = (analysis.tokens[source.head] as Token).lower;
-			if (source.form === 'name' && !names.has(name)) names.set(name, support);
-			if (!source.plural && !persons.has(block)) persons.set(block, support);
-		}
-	}
-	return { names, persons };
+/** Those who speak for themselves, by the last word of their name, where they first do. */
+function speakingIn(evidence: readonly Evidence[]): ReadonlyMap<string, Place> {
+	const found = new Map<string, Place>();
+	for (const [block, { names }] of evidence.entries())
+		for (const [name, span] of names) if (!found.has(name)) found.set(name, { block, span });
+	return found;
 }
 
 /** "Quist" in "Quist wants": whose mind a claim tells; null where it is no name or pronoun beside the verb. */
@@ -385,11 +423,24 @@ function mindOf({ tokens }: BlockAnalysis, { triggerSpan }: BlockClaim): string 
 }
 
 /** What someone wants who is quoted is known from them. */
-function ownWordsOf(mind: string | null, block: number, { names, persons }: Speaking): Span | null {
+function ownWordsOf(
+	analyses: readonly BlockAnalysis[],
+	evidence: readonly Evidence[],
+	mind: string | null,
+	block: number,
+	speaking: Whole['speaking'],
+): Span | null {
 	if (mind === null) return null;
-	if (mind !== 'he' && mind !== 'she') return names.get(mind) ?? null;
-	return persons.get(block) ?? persons.get(block - 1) ?? persons.get(block - 2) ?? persons.get(block + 1) ?? null;
+	if (mind !== 'he' && mind !== 'she') {
+		const place = speaking().get(mind);
+		return place ? inDocument(analyses[place.block] as BlockAnalysis, place.span) : null;
+	}
+	const near = [block, block - 1, block - 2, block + 1].find(b => evidence[b]?.person);
+	const person = near === undefined ? null : evidence[near]?.person;
+	return near === undefined || !person ? null : inDocument(analyses[near] as BlockAnalysis, person);
 }
+
+const opensList = perBlock(({ block }) => block.text.trimEnd().endsWith(':'));
 
 /** How many points of a list are looked over for whoever opens it. */
 const longestList = 5;
@@ -401,7 +452,7 @@ function listedBy(analyses: readonly BlockAnalysis[], block: number): Span | nul
 		if (analysis.block.kind === 'heading' || analysis.block.kind === 'headline') return null;
 		// Only a list goes on behind its first point.
 		if (steps > 0 && (analyses[b + 1] as BlockAnalysis).block.kind !== 'list-item') return null;
-		if (analysis.sentences.length === 0 || !/:\s*$/.test(analysis.block.text)) continue;
+		if (analysis.sentences.length === 0 || !opensList(analysis)) continue;
 		const opening = analysis.sentences.at(-1) as Span;
 		const speaker = [...analysis.attributions.flatMap(({ source }) => source ?? []), ...analysis.mentions].find(span =>
 			contains(opening, span),

@@ -1,4 +1,5 @@
 /** Quotations that stand twice in different words, or in a headline or caption and nowhere in the body. */
+import { inSlices } from '../text/slices';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { bodySentences, isSummary } from './bodyMatch';
@@ -6,6 +7,7 @@ import type { OtherWording, SourceSummary } from './context';
 import type { BlockAnalysis, QuotedSpan } from './model';
 import { inDocument } from './offsets';
 import { isTitleCase } from './patterns';
+import { perBlock } from './perBlock';
 
 type Speakers = readonly (readonly (SourceSummary | null)[])[];
 
@@ -16,79 +18,89 @@ const mostInBody = 400;
 const fewestWords = 3;
 
 /** By index of block: one for each of its quotations that the body has otherwise. */
-export function otherWordings(
+export function* otherWordings(
 	analyses: readonly BlockAnalysis[],
 	speakers: Speakers,
-): ReadonlyMap<number, readonly (OtherWording | null)[]> {
+): Generator<undefined, ReadonlyMap<number, readonly (OtherWording | null)[]>, void> {
 	const result = new Map<number, (OtherWording | null)[]>();
 	const note = (block: number, index: number, wording: OtherWording): void => {
 		const known = result.get(block) ?? (analyses[block]?.quotations ?? []).map(() => null);
 		known[index] = wording;
 		result.set(block, known);
 	};
-	const all = quotationsIn(analyses, speakers);
-	const short = all.filter(({ summary }) => summary);
-	const long = all.filter(({ summary }) => !summary);
+	const { short, long } = yield* quotationsIn(analyses, speakers);
 	if (short.length > 0 && (bodySentences(analyses)?.length ?? 0) > 0) {
-		for (const quotation of short) {
+		yield* inSlices(short, quotation => {
 			const elsewhere = (other: BlockAnalysis): boolean =>
 				other !== quotation.analysis && standsIn(quotation, other.tokens);
-			if (isTitle(quotation) || analyses.some(elsewhere)) continue;
-			note(quotation.block, quotation.index, { kind: 'absent', other: likest(quotation, long) });
-		}
+			if (!isTitle(quotation) && !analyses.some(elsewhere))
+				note(quotation.block, quotation.index, { kind: 'absent', other: likest(quotation, long) });
+			return analyses.length;
+		});
 	}
 	for (const [quotation, other] of variants(long))
 		note(quotation.block, quotation.index, { kind: 'differs', other: place(other) });
+	yield;
 	return result;
 }
 
 /** A quotation with its words. */
-interface Quoted {
-	readonly block: number;
+interface Words {
 	readonly index: number;
-	readonly analysis: BlockAnalysis;
 	readonly quotation: QuotedSpan;
-	readonly summary: boolean;
-	readonly speaker: string | null;
-	/** Words in lower case; null where something is left out or filled in: "…", "[the owners]". */
+	/** In lower case; null where something is left out or filled in: "…", "[the owners]". */
 	readonly words: readonly (string | null)[];
 	/** Those that weigh, without their endings. */
 	readonly stems: ReadonlySet<string>;
+	/** The same for comparing; null where there are too few, or something is left out. */
+	readonly key: string | null;
+}
+
+interface Quoted extends Words {
+	readonly block: number;
+	readonly analysis: BlockAnalysis;
+	readonly speaker: string | null;
 	readonly paragraph: number;
 }
 
-function quotationsIn(analyses: readonly BlockAnalysis[], speakers: Speakers): readonly Quoted[] {
-	const found: Quoted[] = [];
-	let summaries = 0;
+interface Compared {
+	/** Of headline and captions. */
+	readonly short: readonly Quoted[];
+	readonly long: readonly Quoted[];
+}
+
+function* quotationsIn(analyses: readonly BlockAnalysis[], speakers: Speakers): Generator<undefined, Compared, void> {
+	const short: Quoted[] = [];
+	const long: Quoted[] = [];
 	let paragraph = 0;
-	for (const [block, analysis] of analyses.entries()) {
-		if (analysis.tokens.length === 0) continue;
+	yield* inSlices(analyses, (analysis, block) => {
+		if (analysis.tokens.length === 0) return 0;
 		// A standfirst is often the first paragraph, and has its own quotations.
-		const summary = isSummary(analysis) && analysis.block.kind !== 'standfirst';
+		const isShort = isSummary(analysis) && analysis.block.kind !== 'standfirst';
 		if (analysis.block.kind === 'paragraph') paragraph++;
-		for (const [index, quotation] of analysis.quotations.entries()) {
-			if (quotation.parent !== null || (quotation.kind !== 'direct' && quotation.kind !== 'partial')) continue;
-			const { words, stems } = read(analysis, quotation);
-			if (words.filter(word => word !== null).length < fewestWords) continue;
-			if (summary ? ++summaries > mostQuotations : found.length - summaries >= mostInBody) continue;
-			const speaker = speakers[block]?.[index]?.id ?? null;
-			found.push({ block, index, analysis, quotation, summary, speaker, words, stems, paragraph });
+		const [found, most] = isShort ? [short, mostQuotations] : [long, mostInBody];
+		if (analysis.quotations.length === 0 || found.length >= most) return 0;
+		for (const quoted of quotedIn(analysis)) {
+			const speaker = speakers[block]?.[quoted.index]?.id ?? null;
+			if (found.length < most) found.push({ ...quoted, block, analysis, speaker, paragraph });
 		}
-	}
-	return found;
+		return analysis.block.text.length;
+	});
+	return { short, long };
 }
 
-const remembered = new WeakMap<QuotedSpan, Pick<Quoted, 'words' | 'stems'>>();
-
-/** The words of a quotation; remembered as long as its block is. */
-function read({ tokens }: BlockAnalysis, quotation: QuotedSpan): Pick<Quoted, 'words' | 'stems'> {
-	const known = remembered.get(quotation);
-	if (known) return known;
-	const words = wordsOf(tokens, quotation.inner);
-	const fresh = { words, stems: stemsOf(words) };
-	remembered.set(quotation, fresh);
-	return fresh;
-}
+/** The quotations of a block that are compared. */
+const quotedIn = perBlock(({ quotations, tokens }): readonly Words[] =>
+	quotations.flatMap((quotation, index) => {
+		if (quotation.parent !== null || (quotation.kind !== 'direct' && quotation.kind !== 'partial')) return [];
+		const words = wordsOf(tokens, quotation.inner);
+		const isTerm = words.filter(word => word !== null).length < fewestWords;
+		if (isTerm) return [];
+		const stems = stemsOf(words);
+		const isWhole = words.length >= fewestInVariant && stems.size >= fewestStems && !words.includes(null);
+		return [{ index, quotation, words, stems, key: isWhole ? [...stems].sort().join(' ') : null }];
+	}),
+);
 
 function wordsOf(tokens: readonly Token[], { start, end }: Span): readonly (string | null)[] {
 	const words: (string | null)[] = [];
@@ -229,11 +241,8 @@ const fewestStems = 3;
 function* variants(quotations: readonly Quoted[]): Generator<readonly [Quoted, Quoted]> {
 	const known = new Map<string, Quoted>();
 	for (const quotation of quotations) {
-		if (quotation.words.length < fewestInVariant || quotation.words.includes(null) || quotation.speaker === null)
-			continue;
-		const { stems } = quotation;
-		if (stems.size < fewestStems) continue;
-		const key = `${quotation.speaker} ${[...stems].sort().join(' ')}`;
+		if (quotation.key === null || quotation.speaker === null) continue;
+		const key = `${quotation.speaker} ${quotation.key}`;
 		const before = known.get(key);
 		if (!before) known.set(key, quotation);
 		else if (!standsIn(quotation, before.analysis.tokens) && !standsIn(before, quotation.analysis.tokens))

@@ -106,6 +106,7 @@ export function fakeAnalyzer(onStep: (draft: Draft) => void = () => {}): Analyze
 				genre: draft.genre === 'auto' ? (text.includes('TODO') ? 'not-news' : 'news') : draft.genre,
 				genreBasis: 'form',
 				language: text.includes('Ä') ? 'other' : 'en',
+				summaries: [],
 				sources: [],
 				attributions: [],
 				quotations: [],

@@ -1,5 +1,6 @@
 /** One finding a problem: overlaps within a family give way, a phrase told twice is told once. */
 import { t } from '@vscode/l10n';
+import { inSlices } from '../text/slices';
 import { overlaps, type Span } from '../text/span';
 import type { Finding, Related, Rule } from './rule';
 
@@ -39,22 +40,27 @@ const askedByQueries: ReadonlySet<string> = new Set([
 ]);
 
 /** Findings in reading order, without those another of the same family stands for; repeats become related information. */
-export function gather(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+export function* gather(
+	findings: readonly Finding[],
+	rules: readonly Rule[],
+): Generator<undefined, readonly Finding[], void> {
 	const order = new Map(rules.map((rule, index) => [rule.id, index]));
 	const family = new Map(families.flatMap((ids, index) => ids.map(id => [id, index] as const)));
 	const rank = (finding: Finding): number => {
 		const ids = families[family.get(finding.rule) ?? -1];
 		return ids ? ids.indexOf(finding.rule) : (order.get(finding.rule) ?? 0);
 	};
-	const sorted = withoutHeld(findings).sort(
-		(a, b) => a.span.start - b.span.start || rank(a) - rank(b) || a.span.end - b.span.end,
-	);
+	const sorted = withoutHeld(findings);
+	yield;
+	sorted.sort((a, b) => a.span.start - b.span.start || rank(a) - rank(b) || a.span.end - b.span.end);
+	yield;
 	const kept: Finding[] = [];
-	for (const finding of sorted) {
+	yield* inSlices(sorted, finding => {
 		const rival = lastOverlapping(kept, finding, family);
 		if (rival < 0) kept.push(finding);
 		else if (rank(finding) < rank(kept[rival] as Finding)) kept[rival] = finding;
-	}
+		return 0;
+	});
 	return foldRepeats(kept);
 }
 
@@ -93,7 +99,7 @@ function lastOverlapping(kept: readonly Finding[], finding: Finding, family: Rea
 	if (own === undefined) return -1;
 	for (let i = kept.length - 1; i >= 0 && i > kept.length - 12; i--) {
 		const other = kept[i] as Finding;
-		if (family.get(other.rule) === own && overlaps(other.span, finding.span)) return i;
+		if (overlaps(other.span, finding.span) && family.get(other.rule) === own) return i;
 	}
 	return -1;
 }

@@ -1,7 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { SourceSummary } from '../attribution/context';
 import { inDocument } from '../attribution/document';
+import type { BlockAnalysis, QuotedSpan } from '../attribution/model';
+import { perBlock } from '../attribution/perBlock';
 import { overlaps, type Span } from '../text/span';
+import { inTurns } from './inTurns';
 import type { DocumentRule, RuleFinding } from './rule';
 
 /** From this many sentences on a reader has made up a speaker. */
@@ -33,17 +36,16 @@ they have to take it back, and weigh all of them anew.`,
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ late-attribution`,
 	nonExample: `“The pier will be rebuilt,” Jane Doe said. “It will cost more than we said. The work will take two winters.”
 “There is no other way. We have looked for one. We found none,” she added.`,
-	*checkDocument(document): Iterable<RuleFinding> {
-		for (const [b, analysis] of document.analyses.entries()) {
-			if (analysis.block.kind === 'block-quote') continue;
-			for (const [q, quotation] of analysis.quotations.entries()) {
+	*checkDocument(document): Iterable<RuleFinding | null> {
+		yield* inTurns(document.analyses, function* (analysis, b) {
+			if (analysis.quotations.length === 0) return;
+			for (const q of longQuotations(analysis)) {
+				const quotation = analysis.quotations[q] as QuotedSpan;
 				const speaker = document.contexts[b]?.speakers[q];
-				if (!speaker || quotation.kind !== 'direct' || quotation.parent !== null) continue;
+				if (!speaker) continue;
 				const place = firstNamed(document, b, quotation, speaker);
 				if (place === null || place.start < quotation.start) continue;
-				const count = analysis.sentences.filter(
-					({ start }) => start >= quotation.start - 1 && start < Math.min(quotation.end, place.start),
-				).length;
+				const count = sentencesIn(analysis, quotation.start, Math.min(quotation.end, place.start));
 				// Whoever was spoken of just before is who a reader hears.
 				if (count < mostSentences || isHeard(document, b, quotation, speaker)) continue;
 				yield {
@@ -52,9 +54,22 @@ they have to take it back, and weigh all of them anew.`,
 					related: [{ span: inDocument(analysis, place), message: t('Here the speaker is named.'), elsewhere: true }],
 				};
 			}
-		}
+		});
 	},
 };
+
+/** Quotations that may be too long before their speaker is named, whoever that is. */
+const longQuotations = perBlock((analysis): readonly number[] => {
+	if (analysis.block.kind === 'block-quote') return [];
+	return analysis.quotations.flatMap(({ kind, parent, start, end }, q) =>
+		kind === 'direct' && parent === null && sentencesIn(analysis, start, end) >= mostSentences ? [q] : [],
+	);
+});
+
+/** How many sentences begin from a place on and before another; a mark may stand before their first word. */
+function sentencesIn({ sentences }: BlockAnalysis, from: number, to: number): number {
+	return sentences.filter(({ start }) => start >= from - 1 && start < to).length;
+}
 
 type View = Parameters<DocumentRule['checkDocument']>[0];
 

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
-import type { DocumentView } from '../attribution/context';
-import type { BlockAnalysis, Mention, Source } from '../attribution/model';
+import type { DocumentView, SourceSummary } from '../attribution/context';
+import type { BlockAnalysis, Mention } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
+import { perBlock } from '../attribution/perBlock';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
 import { isOnePiece } from './length';
@@ -34,48 +35,61 @@ did change, say when: “then a captain”.`,
                      ^^^^^^^^^^ name-variants`,
 	nonExample: `Ada Andersen opened the pier. Ivo Anderson closed it. Andersen and Anderson met on Monday.
 “It is good,” Anderson said.`,
-	*checkDocument(document: DocumentView, sources: readonly Source[]): Iterable<RuleFinding> {
+	*checkDocument(document: DocumentView): Iterable<RuleFinding> {
 		if (!isOnePiece(document)) return;
-		const names = namesIn(document);
-		const speakers = new Set(
-			sources.filter(({ kind }) => kind === 'person').map(({ name }) => folded(name.split(/\s+/).at(-1) ?? '')),
-		);
-		yield* spellings(document.analyses, names, speakers);
-		yield* titles(names);
+		const { analyses, summaries } = document;
+		const speakers = new Set(summaries.flatMap(source => (source.kind === 'person' ? [lastNameOf(source)] : [])));
+		yield* spellings(analyses, speakers);
+		yield* titles(analyses);
 	},
 };
 
-/** A name where it stands. */
-interface Occurrence {
-	readonly span: Span;
+const lastNames = new WeakMap<SourceSummary, string>();
+
+/** The last word of a source's name, as names are compared. */
+function lastNameOf(source: SourceSummary): string {
+	const known = lastNames.get(source) ?? folded(source.name.split(/\s+/).at(-1) ?? '');
+	lastNames.set(source, known);
+	return known;
+}
+
+/** A name where it stands in its block. */
+interface Name {
+	readonly place: Span;
 	/** As written; '' where the surname stands alone. */
 	readonly first: string;
 	readonly last: string;
+	/** Without accents and in lower case. */
+	readonly foldedFirst: string;
+	readonly foldedLast: string;
+	/** The surname as spellings are told apart: a curly and a straight apostrophe are no two. */
+	readonly spelling: string;
+	/** What near spellings share with it. */
+	readonly keys: readonly string[];
 	/** Which sentence it stands in, for telling that two are spoken of. */
-	readonly sentence: string;
-	/** The last word of the title before it, and whether the title is said to be a former one. */
+	readonly sentence: number;
+	/** The last word of the title before it. */
 	readonly title: string;
-	readonly titleSpan: Span | null;
+	readonly titlePlace: Span | null;
 }
 
-function namesIn({ analyses }: DocumentView): readonly Occurrence[] {
-	const found: Occurrence[] = [];
-	for (const [b, analysis] of analyses.entries()) {
-		const seen = new Set<number>();
-		const mentions = [...analysis.attributions.flatMap(({ source, via }) => [source, ...via]), ...analysis.mentions];
-		for (const mention of mentions) {
-			if (mention?.form !== 'name' || seen.has(mention.head)) continue;
-			seen.add(mention.head);
-			const occurrence = occurrenceOf(analysis, b, mention);
-			if (occurrence) found.push(occurrence);
-		}
+/** The names of a block, in order. */
+const namesOf = perBlock((analysis): readonly Name[] => {
+	const found: Name[] = [];
+	const seen = new Set<number>();
+	const mentions = [...analysis.attributions.flatMap(({ source, via }) => [source, ...via]), ...analysis.mentions];
+	for (const mention of mentions) {
+		if (mention?.form !== 'name' || seen.has(mention.head)) continue;
+		seen.add(mention.head);
+		const name = nameOf(analysis, mention);
+		if (name) found.push(name);
 	}
-	return found.sort((a, b) => a.span.start - b.span.start);
-}
+	return found.sort((a, b) => a.place.start - b.place.start);
+});
 
 const nameWord = /^\p{Lu}\p{L}*[\p{Ll}’'-][\p{L}’'-]*$/u;
 
-function occurrenceOf(analysis: BlockAnalysis, b: number, mention: Mention): Occurrence | null {
+function nameOf(analysis: BlockAnalysis, mention: Mention): Name | null {
 	const { tokens, sentences } = analysis;
 	const all = mention.name.split(/\s+/);
 	// "Ada Quist of Norland".
@@ -87,14 +101,20 @@ function occurrenceOf(analysis: BlockAnalysis, b: number, mention: Mention): Occ
 	if (!last || words.length > 3 || last.text !== lastWord || !nameWord.test(lastWord) || lastWord.length < 4)
 		return null;
 	if (words.length > 1 && !words.every(word => nameWord.test(word) || /^\p{Lu}\.?$/u.test(word))) return null;
+	const first = words.length > 1 ? (words[0] as string) : '';
+	const foldedLast = folded(lastWord);
 	const title = titleBefore(tokens, head - words.length, mention.firstToken);
 	return {
-		span: inDocument(analysis, last),
-		first: words.length > 1 ? (words[0] as string) : '',
+		place: { start: last.start, end: last.end },
+		first,
 		last: lastWord,
-		sentence: `${b} ${sentences.findIndex(({ endToken }) => head < endToken)}`,
+		foldedFirst: folded(first),
+		foldedLast,
+		keys: keysOf(foldedLast),
+		spelling: lastWord.toLowerCase().replace(/’/g, "'"),
+		sentence: sentences.findIndex(({ endToken }) => head < endToken),
 		title: title?.name ?? '',
-		titleSpan: title ? inDocument(analysis, { start: title.token.start, end: last.end }) : null,
+		titlePlace: title ? { start: title.token.start, end: last.end } : null,
 	};
 }
 
@@ -103,24 +123,22 @@ function occurrenceOf(analysis: BlockAnalysis, b: number, mention: Mention): Occ
 /** One spelling of a surname. */
 interface Spelling {
 	readonly last: string;
+	readonly foldedLast: string;
+	readonly keys: readonly string[];
 	readonly firsts: ReadonlySet<string>;
 }
 
 /** More slips than these are a draft of another kind. */
 const mostFindings = 20;
 
-function* spellings(
-	analyses: readonly BlockAnalysis[],
-	names: readonly Occurrence[],
-	speakers: ReadonlySet<string>,
-): Generator<RuleFinding> {
-	const groups = new Map<string, { last: string; firsts: Set<string> }>();
-	for (const name of names) {
-		// A curly and a straight apostrophe are no two spellings.
-		const key = name.last.toLowerCase().replace(/’/g, "'");
-		const group = groups.get(key) ?? { last: name.last, firsts: new Set<string>() };
-		if (name.first !== '') group.firsts.add(folded(name.first));
-		groups.set(key, group);
+function* spellings(analyses: readonly BlockAnalysis[], speakers: ReadonlySet<string>): Generator<RuleFinding> {
+	const groups = new Map<string, Omit<Spelling, 'firsts'> & { readonly firsts: Set<string> }>();
+	for (const analysis of analyses) {
+		for (const { spelling, last, foldedLast, keys, first, foldedFirst } of namesOf(analysis)) {
+			const group = groups.get(spelling) ?? { last, foldedLast, keys, firsts: new Set<string>() };
+			if (first !== '') group.firsts.add(foldedFirst);
+			groups.set(spelling, group);
+		}
 	}
 	const taken = new Set<Spelling>();
 	for (const [one, other] of pairs([...groups.values()])) {
@@ -195,7 +213,7 @@ function* pairs(groups: readonly Spelling[]): Generator<readonly [Spelling, Spel
 	const byKey = new Map<string, Spelling[]>();
 	for (const group of groups) {
 		const near = new Set<Spelling>();
-		for (const key of keysOf(folded(group.last))) {
+		for (const key of group.keys) {
 			const others = byKey.get(key) ?? [];
 			for (const other of others) near.add(other);
 			if (others.length < mostAlike) byKey.set(key, [...others, group]);
@@ -219,8 +237,7 @@ const shortest = 5;
 const shortestAlone = 6;
 
 function isSamePerson(one: Spelling, other: Spelling, speakers: ReadonlySet<string>): boolean {
-	const a = folded(one.last);
-	const b = folded(other.last);
+	const [a, b] = [one.foldedLast, other.foldedLast];
 	if (!speakers.has(a) && !speakers.has(b)) return false;
 	// A name that is another's plural, people or tongue: "Clintons", "Korean".
 	if (isDerived(a, b) || isDerived(b, a)) return false;
@@ -319,24 +336,36 @@ function titleBefore(
 	return { name, token };
 }
 
+/** A name with a title, in its block. */
+interface Titled extends Name {
+	readonly block: number;
+}
+
 /** People with a first name who have another title further down. */
-function* titles(names: readonly Occurrence[]): Generator<RuleFinding> {
+function* titles(analyses: readonly BlockAnalysis[]): Generator<RuleFinding> {
+	const titled = analyses.flatMap((analysis, block) =>
+		namesOf(analysis).flatMap((name): readonly Titled[] => (name.title === '' ? [] : [{ ...name, block }])),
+	);
+	if (titled.length === 0) return;
 	const firsts = new Map<string, Set<string>>();
-	for (const { first, last } of names) {
-		if (first !== '') firsts.set(last, (firsts.get(last) ?? new Set()).add(first));
-	}
-	const known = new Map<string, Occurrence>();
-	for (const name of names) {
+	for (const analysis of analyses)
+		for (const { first, last } of namesOf(analysis))
+			if (first !== '') firsts.set(last, (firsts.get(last) ?? new Set()).add(first));
+	const known = new Map<string, Titled>();
+	const spanOf = ({ block, titlePlace, place }: Titled): Span =>
+		inDocument(analyses[block] as BlockAnalysis, titlePlace ?? place);
+	for (const name of titled) {
 		// Two of one family name may have two titles.
-		if (name.title === '' || !name.titleSpan || firsts.get(name.last)?.size !== 1) continue;
+		if (firsts.get(name.last)?.size !== 1) continue;
 		const before = known.get(name.last);
+		const isNear = before?.block === name.block && before.sentence === name.sentence;
 		if (!before) known.set(name.last, name);
-		else if (before.title !== name.title && before.sentence !== name.sentence && before.titleSpan) {
+		else if (before.title !== name.title && !isNear) {
 			yield {
-				span: name.titleSpan,
+				span: spanOf(name),
 				message: t('A {0} here, a {1} above: which is “{2}”?', name.title, before.title, name.last),
 				sameAs: `${name.last} ${name.title}`,
-				related: [{ span: before.titleSpan, message: t('Here a {0}.', before.title) }],
+				related: [{ span: spanOf(before), message: t('Here a {0}.', before.title) }],
 			};
 		}
 	}

@@ -1,8 +1,11 @@
 import { t } from '@vscode/l10n';
 import { inDocument } from '../attribution/document';
 import type { BlockAnalysis, Mention } from '../attribution/model';
+import { once } from '../attribution/once';
+import { perBlock } from '../attribution/perBlock';
 import { vocabularyOf } from '../attribution/vocabulary';
 import type { Span } from '../text/span';
+import { inTurns } from './inTurns';
 import { paragraphNumbers } from './paragraphs';
 import { lastWord, repliesIn } from './replies';
 import type { DocumentRule, RuleFinding } from './rule';
@@ -33,22 +36,25 @@ anything, and how they were asked.`,
                                       ^^^^^^^^^^^ no-response`,
 	nonExample: `The auditor said on Monday that Smith took bribes from two builders. A lawyer for Smith called it absurd.
 Reed said that the harbour board falsified its records. The board did not respond to questions.`,
-	*checkDocument(document, sources, lexicons): Iterable<RuleFinding> {
-		let hasReplied: ((last: string) => boolean) | null = null;
-		const numbers = paragraphNumbers(document.analyses);
+	*checkDocument(document, lexicons): Iterable<RuleFinding | null> {
+		const hasReplied = once(() => repliesIn(document, vocabularyOf(lexicons)));
+		const numbers = once(() => paragraphNumbers(document.analyses));
 		const answered = new Map<string, boolean>();
 		const open: { readonly span: Span; readonly name: string; readonly paragraph: number }[] = [];
-		for (const [b, analysis] of document.analyses.entries()) {
+		yield* inTurns(document.analyses, (analysis, b) => {
+			if (analysis.claims.length + analysis.attributions.length === 0) return nothing;
 			for (const { span, accused } of accusationsIn(analysis)) {
 				const key = lastWord(accused.name);
 				if (answered.size >= mostAccused && !answered.has(key)) continue;
-				hasReplied ??= repliesIn(document, sources, vocabularyOf(lexicons));
-				const known = answered.get(key) ?? hasReplied(key);
+				const known = answered.get(key) ?? hasReplied()(key);
 				answered.set(key, known);
-				if (!known)
-					open.push({ span: inDocument(analysis, span), name: called(analysis, accused), paragraph: numbers[b] ?? 0 });
+				if (!known) {
+					const paragraph = numbers()[b] ?? 0;
+					open.push({ span: inDocument(analysis, span), name: called(analysis, accused), paragraph });
+				}
 			}
-		}
+			return nothing;
+		});
 		// The body's accusation before the headline's, which only sums it up.
 		const first = open.find(({ paragraph }) => paragraph > 0) ?? open[0];
 		if (!first) return;
@@ -66,6 +72,7 @@ Reed said that the harbour board falsified its records. The board did not respon
 	},
 };
 
+const nothing: readonly never[] = [];
 const mostRelated = 20;
 /** For each of them the whole draft is read. */
 const mostAccused = 24;
@@ -76,17 +83,18 @@ interface Accused {
 }
 
 /** Accusations of someone with a name, in whatever voice: "took bribes", "accused Smith of". */
-function* accusationsIn({ claims, attributions, mentions, tokens }: BlockAnalysis): Generator<Accused> {
-	for (const { trigger, agent, phrase } of claims) {
-		if (trigger === 'accusation' && agent?.form === 'name') yield { span: phrase, accused: agent };
-	}
-	for (const { cue } of attributions) {
-		if (cue?.lemma !== 'accuse') continue;
+const accusationsIn = perBlock(({ claims, attributions, mentions, tokens }): readonly Accused[] => {
+	const claimed = claims.flatMap(({ trigger, agent, phrase }) =>
+		trigger === 'accusation' && agent?.form === 'name' ? [{ span: phrase, accused: agent }] : [],
+	);
+	const told = attributions.flatMap(({ cue }) => {
+		if (cue?.lemma !== 'accuse') return [];
 		const next = tokens[cue.head + 1]?.start ?? -1;
 		const accused = mentions.find(({ start, form }) => form === 'name' && start >= next && start <= next + titleLength);
-		if (accused) yield { span: { start: cue.start, end: accused.end }, accused };
-	}
-}
+		return accused ? [{ span: { start: cue.start, end: accused.end }, accused }] : [];
+	});
+	return [...claimed, ...told];
+});
 
 /** A title may stand before the name. */
 const titleLength = 16;

@@ -2,7 +2,7 @@
 
 import type { BlockContext, DocumentView } from '../attribution/context';
 import type { Lexicons } from '../attribution/lexicons';
-import type { BlockAnalysis, Genre, Source } from '../attribution/model';
+import type { BlockAnalysis, Genre } from '../attribution/model';
 import type { Span } from '../text/span';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -113,9 +113,12 @@ export interface BlockRule extends RuleBase {
 	checkBlock(view: BlockView): Iterable<RuleFinding>;
 }
 
-/** A rule that needs the whole document. Spans are document offsets. */
+/**
+ * A rule that needs the whole document. Spans are document offsets. It runs after each edit: what a block tells by itself
+ * is worked out once for it (`perBlock`), and `null` is a pause, for whoever has other things to do (`inTurns`).
+ */
 export interface DocumentRule extends RuleBase {
-	checkDocument(document: DocumentView, sources: readonly Source[], lexicons: Lexicons): Iterable<RuleFinding>;
+	checkDocument(document: DocumentView, lexicons: Lexicons): Iterable<RuleFinding | null>;
 }
 
 export type Rule = BlockRule | DocumentRule;

@@ -2,11 +2,13 @@ import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import { inDocument } from '../attribution/document';
 import type { BlockAnalysis, QuotedSpan } from '../attribution/model';
+import { once } from '../attribution/once';
 import { universalTag } from '../attribution/partsOfSpeech';
 import { perBlock } from '../attribution/perBlock';
 import { overlaps } from '../text/span';
 import type { Token } from '../text/tokens';
 import { attribution, edit } from './fixes/query';
+import { inTurns } from './inTurns';
 import type { DocumentRule, Fix, RuleFinding } from './rule';
 import { voiceAt } from './voice';
 import { forMessage } from './wording';
@@ -36,24 +38,32 @@ Two “volunteers” from the mill guarded the gate.
 	nonExample: `The ferry, known as “the bucket”, sank. Tom “Red” Harlow was aboard.
 Quist called the plan a “reform”. The “reform” was voted down later.
 The word “slip” means a place for boats.`,
-	*checkDocument({ analyses, contexts }: DocumentView): Iterable<RuleFinding> {
-		if (isAboutLanguage(analyses)) return;
-		let spoken: ReadonlySet<string> | null = null;
-		for (const [index, analysis] of analyses.entries()) {
-			if (quietKinds.has(analysis.block.kind)) continue;
-			for (const [at, quotation] of analysis.quotations.entries()) {
-				if (quotation.kind !== 'scare' || quotation.parent !== null || quotation.close === '') continue;
-				const context = contexts[index];
+	*checkDocument({ analyses, contexts }: DocumentView): Iterable<RuleFinding | null> {
+		const isOfLanguage = once(() => isAboutLanguage(analyses));
+		const isSpoken = spokenIn(analyses, contexts);
+		yield* inTurns(analyses, function* (analysis, index) {
+			if (analysis.quotations.length === 0) return;
+			const context = contexts[index];
+			for (const at of distancesIn(analysis)) {
+				const quotation = analysis.quotations[at] as QuotedSpan;
 				if (!context || context.speakers[at] || voiceAt(context, quotation) === 'attributed') continue;
 				const words = wordsIn(analysis, quotation);
-				if (!words.some(({ text }) => text.length > 3) || !isDistance(analysis, quotation)) continue;
-				spoken ??= spokenWords(analyses, contexts);
-				if (spoken.has(phraseOf(words))) continue;
+				if (isSpoken(phraseOf(words)) || isOfLanguage()) continue;
 				yield findingFor(analysis, quotation, words);
 			}
-		}
+		});
 	},
 };
+
+/** The quotations of a block whose marks keep a distance, if no one speaks them. */
+const distancesIn = perBlock((analysis): readonly number[] => {
+	if (quietKinds.has(analysis.block.kind)) return [];
+	return analysis.quotations.flatMap((quotation, at) => {
+		if (quotation.kind !== 'scare' || quotation.parent !== null || quotation.close === '') return [];
+		const hasWord = wordsIn(analysis, quotation).some(({ text }) => text.length > 3);
+		return hasWord && isDistance(analysis, quotation) ? [at] : [];
+	});
+});
 
 /** A headline quotes what the body tells; captions and front matter label. */
 const quietKinds: ReadonlySet<string> = new Set([
@@ -150,24 +160,30 @@ const countLanguageWords = perBlock(({ tokens }) =>
 	tokens.reduce((sum, { lower }) => (languageWords.has(lower) ? sum + 1 : sum), 0),
 );
 
-/** Every run of one to three words that the draft quotes with a speaker. */
-function spokenWords(analyses: readonly BlockAnalysis[], contexts: DocumentView['contexts']): ReadonlySet<string> {
-	const spoken = new Set<string>();
-	for (const [index, analysis] of analyses.entries()) {
-		for (const [at, quotation] of analysis.quotations.entries()) {
-			const isSpoken = contexts[index]?.speakers[at] || quotation.kind === 'partial' || quotation.kind === 'direct';
-			if (isSpoken) for (const phrase of quotedPhrases(analysis)[at] ?? []) spoken.add(phrase);
-		}
-	}
-	return spoken;
+/** Tells whether the draft quotes these one to three words with a speaker. */
+function spokenIn(analyses: readonly BlockAnalysis[], contexts: DocumentView['contexts']): (phrase: string) => boolean {
+	const known = new Map<string, boolean>();
+	const isSpokenIn = (analysis: BlockAnalysis, index: number, phrase: string): boolean => {
+		if (analysis.quotations.length === 0) return false;
+		const phrases = quotedPhrases(analysis);
+		return analysis.quotations.some(
+			({ kind }, at) =>
+				phrases[at]?.has(phrase) && (contexts[index]?.speakers[at] || kind === 'partial' || kind === 'direct'),
+		);
+	};
+	return phrase => {
+		const isKnown = known.get(phrase) ?? analyses.some((each, index) => isSpokenIn(each, index, phrase));
+		known.set(phrase, isKnown);
+		return isKnown;
+	};
 }
 
 /** Of each quotation every run of one to three words. */
-const quotedPhrases = perBlock((analysis): readonly (readonly string[])[] =>
+const quotedPhrases = perBlock((analysis): readonly ReadonlySet<string>[] =>
 	analysis.quotations.map(quotation => {
 		const words = wordsIn(analysis, quotation);
 		const lengths = Array.from({ length: mostWords }, (_, i) => i + 1);
-		return words.flatMap((_, from) => lengths.map(length => phraseOf(words.slice(from, from + length))));
+		return new Set(words.flatMap((_, from) => lengths.map(length => phraseOf(words.slice(from, from + length)))));
 	}),
 );
 

@@ -1,8 +1,13 @@
 import { t } from '@vscode/l10n';
+import type { SourceSummary } from '../attribution/context';
 import { inDocument } from '../attribution/document';
+import { type CarriedWords, carriedWords, introducedIn } from '../attribution/document/placed';
 import type { Attribution, BlockAnalysis, Source } from '../attribution/model';
+import { once } from '../attribution/once';
 import { perBlock } from '../attribution/perBlock';
-import type { Span } from '../text/span';
+import { toEnd } from '../text/slices';
+import { contains, type Span } from '../text/span';
+import { inTurns } from './inTurns';
 import { countWords } from './paragraphs';
 import type { DocumentRule, RuleFinding } from './rule';
 
@@ -53,18 +58,46 @@ station. Tickets bought for the pier stay valid, and so do season tickets, which
 in the library.`,
 	nonExample: `The council met on Monday. Jane Doe said the pier was safe. She said it would stay open. “We have looked at every
 beam,” she said. She added that no one had been hurt.`,
-	*checkDocument(document, sources): Iterable<RuleFinding> {
-		if (countWords(document.analyses) < fewestWords || isObituary(document.analyses)) return;
-		const known = new Map(sources.map(source => [source.id, source]));
-		yield* sections(document, known);
-		yield* accusation(document, known);
+	*checkDocument(document): Iterable<RuleFinding | null> {
+		if (!isLong(document.analyses)) return;
+		const carried = once(() => toEnd(carriedWords(document.analyses)));
+		const says = (b: number, a: number): Said | null => statementAt(document, carried, b, a);
+		let isOfALife: boolean | null = null;
+		for (const finding of findingsIn(document, says)) {
+			if (finding !== null && isOfALife === null) {
+				isOfALife = false;
+				yield* inTurns(document.analyses, analysis => {
+					isOfALife ||= tellsSurvivors(analysis);
+					return nothing;
+				});
+			}
+			if (isOfALife) return;
+			yield finding;
+		}
 	},
 };
+
+function* findingsIn(document: View, says: Says): Iterable<RuleFinding | null> {
+	yield* sections(document, says);
+	yield null;
+	yield* accusation(document, says);
+}
+
+function isLong(analyses: readonly BlockAnalysis[]): boolean {
+	let words = 0;
+	for (const analysis of analyses) {
+		words += countWords([analysis]);
+		if (words >= fewestWords) return true;
+	}
+	return false;
+}
+
+const nothing: readonly never[] = [];
 
 type View = Parameters<DocumentRule['checkDocument']>[0];
 
 /** What stands between two headings, and who speaks in it. */
-export interface SourcedSection extends Section {
+export interface SourcedSection extends Omit<Section, 'from' | 'to'> {
 	readonly statements: readonly Attribution[];
 	/** Ids of those who answer for the statements. */
 	readonly origins: ReadonlySet<string>;
@@ -91,29 +124,81 @@ export function* sourcedSections(
 	}
 }
 
-function* sections(document: View, known: ReadonlyMap<string, Source>): Iterable<RuleFinding> {
-	for (const { blocks, heading, statements, origins } of sourcedSections(document, known)) {
-		const [origin = ''] = origins;
-		const source = known.get(origin);
-		const [opening] = statements[0]?.source ?? [];
-		if (statements.length < fewestStatements || origins.size !== 1 || !source || !opening) continue;
-		if (countWords(blocks) < fewestInSection) continue;
-		if (!heading && isAnnounced(document.analyses, source)) continue;
-		const relayed = statements.some(({ via }) => via.length > 0) || source.kind === 'outlet';
+/** A statement in its block, with who answers for it. */
+interface Said {
+	readonly b: number;
+	readonly a: number;
+	readonly origin: SourceSummary;
+	readonly isRelayed: boolean;
+}
+
+type Says = (b: number, a: number) => Said | null;
+
+/** An attribution as a statement; null where it is none, as `isStatement` has it. */
+function statementAt(
+	{ analyses, contexts }: View,
+	carried: () => ReadonlyMap<number, readonly CarriedWords[]>,
+	b: number,
+	a: number,
+): Said | null {
+	const attribution = analyses[b]?.attributions[a];
+	const { source, via = [] } = contexts[b]?.attributions[a] ?? {};
+	if (!attribution || attribution.parent !== null || attribution.cue?.stance === 'mental') return null;
+	if (!source || source.identification === 'vague') return null;
+	const hasWords =
+		attribution.content.length > 0 ||
+		introducedIn(analyses[b + 1]).length > 0 ||
+		carried()
+			.get(b)
+			?.some(({ index }) => index === a);
+	return hasWords ? { b, a, origin: via.at(-1) ?? source, isRelayed: via.length > 0 } : null;
+}
+
+function* sections(document: View, says: Says): Iterable<RuleFinding | null> {
+	for (const section of sectionsOf(document.analyses)) {
+		const statements = statementsOfOne(document, section, says);
+		const [first] = statements;
+		yield null;
+		if (!first) continue;
+		const { heading, blocks } = section;
+		const source = first.origin;
+		if (statements.length < fewestStatements || countWords(blocks) < fewestInSection) continue;
+		const opening = placeOfSource(document, first);
+		if (!opening || (!heading && isAnnounced(document.analyses, source))) continue;
+		const relayed = statements.some(({ isRelayed }) => isRelayed) || source.kind === 'outlet';
 		yield {
 			span: heading ? inDocument(heading, { start: 0, end: heading.block.text.length }) : opening,
 			message: messageFor(statements.length, heading !== null, relayed, inSentence(source)),
-			related: statements
-				.slice(0, mostRelated)
-				.flatMap(({ source: places }) =>
-					places?.[0] ? [{ span: places[0], message: t('A statement.'), elsewhere: true as const }] : [],
-				),
+			related: statements.slice(0, mostRelated).flatMap(statement => {
+				const span = placeOfSource(document, statement);
+				return span ? [{ span, message: t('A statement.'), elsewhere: true as const }] : [];
+			}),
 		};
 	}
 }
 
+/** The statements of a section, if all of them go back to one source. */
+function statementsOfOne({ analyses }: View, { from, to }: Section, says: Says): readonly Said[] {
+	const statements: Said[] = [];
+	for (let b = from; b < to; b++) {
+		for (let a = 0; a < (analyses[b]?.attributions.length ?? 0); a++) {
+			const statement = says(b, a);
+			if (!statement) continue;
+			if (statements[0] && statements[0].origin.id !== statement.origin.id) return [];
+			statements.push(statement);
+		}
+	}
+	return statements;
+}
+
+function placeOfSource({ analyses }: View, { b, a }: Said): Span | null {
+	const analysis = analyses[b] as BlockAnalysis;
+	const source = analysis.attributions[a]?.source;
+	return source ? inDocument(analysis, source) : null;
+}
+
 /** "Harlow: the pier will stand": whose words the report is about, its headline tells. */
-function isAnnounced(analyses: readonly BlockAnalysis[], { name, kind }: Source): boolean {
+function isAnnounced(analyses: readonly BlockAnalysis[], { name, kind }: SourceSummary): boolean {
 	const own = lastWord(name);
 	return (
 		kind === 'person' &&
@@ -141,17 +226,26 @@ const mostRelated = 20;
 interface Section {
 	readonly heading: BlockAnalysis | null;
 	readonly blocks: readonly BlockAnalysis[];
+	/** Index of the first of them, and behind the last; what stands between them and is no paragraph belongs to the section. */
+	readonly from: number;
+	readonly to: number;
 }
 
 /** What stands between headings. */
-function sectionsOf(analyses: readonly BlockAnalysis[]): readonly Section[] {
-	const found: { heading: BlockAnalysis | null; blocks: BlockAnalysis[] }[] = [{ heading: null, blocks: [] }];
-	for (const analysis of analyses) {
+function* sectionsOf(analyses: readonly BlockAnalysis[]): Generator<Section> {
+	let section = { heading: null as BlockAnalysis | null, blocks: [] as BlockAnalysis[], from: 0, to: 0 };
+	for (const [b, analysis] of analyses.entries()) {
 		const { kind } = analysis.block;
-		if (kind === 'heading' && isTitle(analysis)) found.push({ heading: analysis, blocks: [] });
-		else if (kind === 'paragraph' || kind === 'list-item') found.at(-1)?.blocks.push(analysis);
+		if (kind === 'heading' && isTitle(analysis)) {
+			yield section;
+			section = { heading: analysis, blocks: [], from: b, to: b };
+		} else if (kind === 'paragraph' || kind === 'list-item') {
+			if (section.blocks.length === 0) section.from = b;
+			section.blocks.push(analysis);
+			section.to = b + 1;
+		}
 	}
-	return found;
+	yield section;
 }
 
 /** "6 p.m." parts the entries of a log, not sections. */
@@ -177,33 +271,40 @@ function originOf({ via, sourceId }: Attribution): string {
 }
 
 /** The first accusation that only one source makes; where it has gone to court there is more than one. */
-function* accusation(document: View, known: ReadonlyMap<string, Source>): Iterable<RuleFinding> {
+function* accusation(document: View, says: Says): Iterable<RuleFinding | null> {
 	const accusers = new Map<string, Set<string>>();
-	const accusing: { readonly span: Span; readonly agent: string; readonly by: string }[] = [];
-	let next = 0;
-	for (const analysis of document.analyses) {
-		for (const { trigger, phrase, agent, inProcess, cited } of analysis.claims) {
-			const claim = document.claims[next++];
-			if (trigger !== 'accusation' || agent?.form !== 'name' || inProcess || cited || claim?.voice !== 'attributed')
-				continue;
-			// "is a liar": an insult, which no second source can confirm.
-			if (analysis.tokens.some(token => token.start === phrase.start && copula.test(token.lower))) continue;
-			const by = claim.attributions
-				.map(index => document.attributions[index])
-				.find(attribution => attribution && !denials.has(attribution.lemma) && isStatement(attribution, known));
+	const accusing: { readonly span: Span; readonly agent: string; readonly by: SourceSummary }[] = [];
+	yield* inTurns(document.analyses, (analysis, b) => {
+		if (analysis.claims.length === 0) return nothing;
+		for (const { triggerSpan, phrase, agent } of accusationsIn(analysis)) {
+			const voices = (document.contexts[b]?.voices ?? []).filter(voice => contains(voice, triggerSpan));
+			if (voices.length === 0 || voices.some(({ voice }) => voice === 'quoted')) continue;
+			const by = voices
+				.flatMap(({ attribution }) => attribution ?? [])
+				.map(a => (denials.has(analysis.attributions[a]?.cue?.lemma ?? '') ? null : says(b, a)))
+				.find(statement => statement !== null);
 			if (!by) continue;
-			const key = lastWord(agent.name);
-			accusers.set(key, (accusers.get(key) ?? new Set()).add(originOf(by)));
-			accusing.push({ span: inDocument(analysis, phrase), agent: key, by: originOf(by) });
+			accusers.set(agent, (accusers.get(agent) ?? new Set()).add(by.origin.id));
+			accusing.push({ span: inDocument(analysis, phrase), agent, by: by.origin });
 		}
-	}
+		return nothing;
+	});
 	for (const { span, agent, by } of accusing) {
-		const source = known.get(by);
-		if ((accusers.get(agent)?.size ?? 0) > 1 || !source || lastWord(source.name) === agent) continue;
-		yield { span, message: t('One source for this accusation: {0}. Is there a second?', inSentence(source)) };
+		if ((accusers.get(agent)?.size ?? 0) > 1 || lastWord(by.name) === agent) continue;
+		yield { span, message: t('One source for this accusation: {0}. Is there a second?', inSentence(by)) };
 		return;
 	}
 }
+
+/** The accusations of someone named, by the last word of the name, that nothing in the block bears out. */
+const accusationsIn = perBlock(({ claims, tokens }) =>
+	claims.flatMap(({ trigger, triggerSpan, phrase, agent, inProcess, cited }) => {
+		if (trigger !== 'accusation' || agent?.form !== 'name' || inProcess || cited) return [];
+		// "is a liar": an insult, which no second source can confirm.
+		const isInsult = tokens.some(token => token.start === phrase.start && copula.test(token.lower));
+		return isInsult ? [] : [{ triggerSpan, phrase, agent: lastWord(agent.name) }];
+	}),
+);
 
 const copula = /^(?:is|are|was|were|'s|'re)$/;
 const denials: ReadonlySet<string> = new Set('deny reject dismiss dispute refute rebut doubt question'.split(' '));
@@ -213,17 +314,13 @@ function lastWord(name: string): string {
 }
 
 /** "… is survived by": a life told by those who knew it. */
-function isObituary(analyses: readonly BlockAnalysis[]): boolean {
-	return analyses.some(tellsSurvivors);
-}
-
 const tellsSurvivors = perBlock(({ tokens }) =>
 	tokens.some(({ lower }, i) => lower === 'survived' && tokens[i + 1]?.lower === 'by'),
 );
 
 const longestName = 50;
 
-function inSentence({ name }: Source): string {
+function inSentence({ name }: Pick<Source, 'name'>): string {
 	const words = /^(?:A|An|Some|Two|Three|Another|Senior|Officials|Sources) /.test(name)
 		? name.charAt(0).toLowerCase() + name.slice(1)
 		: name;

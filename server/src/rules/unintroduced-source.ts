@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import { auxiliaries, determiners, prepositions, subordinators } from '../attribution/grammar';
-import type { BlockAnalysis, Source } from '../attribution/model';
+import type { BlockAnalysis } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
 import { overlaps, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
@@ -33,10 +33,10 @@ a cut.`,
                                           ^^^^^^^^ unintroduced-source`,
 	nonExample: `“I heard the crane before I saw it fall,” said Ada Harrison. “I ran,” Harrison said.
 “I will resign,” President Quist said. “I saw nothing,” said Marlow, a crane driver.`,
-	*checkDocument(document: DocumentView, sources: readonly Source[]): Iterable<RuleFinding> {
+	*checkDocument(document: DocumentView): Iterable<RuleFinding> {
 		if (!isOnePiece(document)) return;
 		const candidates = new Map<string, Candidate>();
-		for (const { id, name, kind, identification, descriptors } of sources) {
+		for (const { id, name, kind, identification, descriptors } of document.summaries) {
 			if (kind !== 'person' || identification !== 'named' || descriptors.some(words => words.length > 3)) continue;
 			if (/^\p{Lu}[\p{L}’'-]{2,}$/u.test(name) && !/^\p{Lu}+$/u.test(name))
 				candidates.set(id, { id, word: name.toLowerCase().replace(/’/g, "'"), isPerson: false, first: null });

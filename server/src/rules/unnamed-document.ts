@@ -2,8 +2,11 @@ import { t } from '@vscode/l10n';
 import type { DocumentView } from '../attribution/context';
 import type { BlockAnalysis, Mention } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
+import { once } from '../attribution/once';
+import { perBlock } from '../attribution/perBlock';
 import { contains, overlaps } from '../text/span';
 import type { Sentence, Token } from '../text/tokens';
+import { inTurns } from './inTurns';
 import { nameOf, wordsOf } from './phrases';
 import type { DocumentRule, RuleFinding } from './rule';
 import { voiceAt } from './voice';
@@ -38,21 +41,21 @@ Leaked files show that the board knew of it.
 	nonExample: `A study by the University of Norland found that salt weakens the piers. Police records show two fires.
 A poll by Quist Research found that few would pay. The report said the rest was safe.
 A survey showed little change. The survey, published on Monday by the harbour board, asked 900 people.`,
-	*checkDocument(document: DocumentView): Iterable<RuleFinding> {
-		const firstNamed = pollNamedIn(document);
-		for (const [b, analysis] of document.analyses.entries()) {
+	*checkDocument(document: DocumentView): Iterable<RuleFinding | null> {
+		const firstNamed = once(() => pollNamedIn(document));
+		yield* inTurns(document.analyses, function* (analysis, b) {
+			if (analysis.attributions.length === 0) return;
 			const context = document.contexts[b];
-			if (!context || isHead(analysis)) continue;
 			const told = new Set<number>();
-			for (const [a, { source, cue }] of analysis.attributions.entries()) {
-				const kind = context.attributions[a]?.source?.kind;
-				if (source?.form !== 'noun' || kind !== 'document' || !cue || told.has(source.start)) continue;
+			for (const a of papersIn(analysis)) {
+				const source = analysis.attributions[a]?.source as Mention;
+				if (context?.attributions[a]?.source?.kind !== 'document' || told.has(source.start)) continue;
 				told.add(source.start);
 				const noun = analysis.tokens[source.head];
 				if (!noun || !papers.has(noun.lower) || isPointedAt(analysis, source) || isIntroduced(document, b, source))
 					continue;
 				// A poll is named once, where a story about it begins.
-				if (polls.has(noun.lower) && firstNamed <= b) continue;
+				if (polls.has(noun.lower) && firstNamed() <= b) continue;
 				const span = nameOf(analysis, source);
 				if (voiceAt(context, span) === 'quoted') continue;
 				const words = wordsOf(analysis, span);
@@ -62,9 +65,15 @@ A survey showed little change. The survey, published on Monday by the harbour bo
 					sameAs: words.toLowerCase(),
 				};
 			}
-		}
+		});
 	},
 };
+
+/** The attributions of a block whose source may be a paper: nouns with a cue, outside its headlines. */
+const papersIn = perBlock((analysis): readonly number[] => {
+	if (isHead(analysis)) return [];
+	return analysis.attributions.flatMap(({ source, cue }, a) => (source?.form === 'noun' && cue ? [a] : []));
+});
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** What could be looked up if it were told where: not a letter, a statement or a video that someone is known to have made. */
@@ -131,17 +140,19 @@ function isIntroduced(document: DocumentView, b: number, source: Mention): boole
 
 /** Index of the first block that names a pollster beside the word for a poll: "a Quist Research poll"; Infinity where none does. */
 function pollNamedIn({ analyses }: DocumentView): number {
-	const first = analyses.findIndex(({ tokens }) =>
-		tokens.some(
-			({ lower }, i) =>
-				/^(?:poll|survey)$/.test(lower) &&
-				tokens
-					.slice(Math.max(1, i - 2), i)
-					.some((token, k) => isNamed(token) && !/^[.!?:]$/.test(tokens[Math.max(1, i - 2) + k - 1]?.text ?? '')),
-		),
-	);
+	const first = analyses.findIndex(analysis => namesPoll(analysis));
 	return first < 0 ? Number.POSITIVE_INFINITY : first;
 }
+
+const namesPoll = perBlock(({ tokens }) =>
+	tokens.some(
+		({ lower }, i) =>
+			(lower === 'poll' || lower === 'survey') &&
+			tokens
+				.slice(Math.max(1, i - 2), i)
+				.some((token, k) => isNamed(token) && !/^[.!?:]$/.test(tokens[Math.max(1, i - 2) + k - 1]?.text ?? '')),
+	),
+);
 
 /** "by the University of Norland", "published on Monday", "of 2019". */
 function isLed(tokens: readonly Token[], first: number, phraseEnd: number, end: number): boolean {

@@ -3,10 +3,12 @@ import type { DocumentView } from '../attribution/context';
 import type { BlockAnalysis } from '../attribution/model';
 import { inDocument } from '../attribution/offsets';
 import { compilePatterns, matchPatterns, type PatternEntry } from '../attribution/patterns';
+import { perBlock } from '../attribution/perBlock';
 import type { Block } from '../text/block';
 import { frontMatterFields } from '../text/frontMatter';
 import type { Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import { inTurns } from './inTurns';
 import type { DocumentRule, RuleFinding } from './rule';
 import { touchesQuotation, voiceAt } from './voice';
 import { hasTitleCase } from './wording';
@@ -32,12 +34,12 @@ text later cannot tell which month that was, nor check what happened in it.`,
                  ^^^^^^^^^^^^^^ vague-time
                                                                          ^^^^^^^^^^ vague-time`,
 	nonExample: `NORHAVEN, May 3 — The crane failed a few days ago in calm weather, and the pier was closed last month.`,
-	*checkDocument(document: DocumentView): Iterable<RuleFinding> {
+	*checkDocument(document: DocumentView): Iterable<RuleFinding | null> {
 		if (hasDate(document)) return;
-		for (const [b, analysis] of document.analyses.entries()) {
+		yield* inTurns(document.analyses, function* (analysis, b) {
 			const { tokens, sentences, block } = analysis;
 			const context = document.contexts[b];
-			if (!context || tokens.length === 0 || block.kind === 'headline' || block.kind === 'heading') continue;
+			if (!context || tokens.length === 0 || block.kind === 'headline' || block.kind === 'heading') return;
 			for (const span of vagueTimesIn(analysis)) {
 				if (touchesQuotation(analysis, span) || voiceAt(context, span) !== 'own') continue;
 				const sentence = sentences.find(each => each.start <= span.start && span.end <= each.end);
@@ -49,7 +51,7 @@ text later cannot tell which month that was, nor check what happened in it.`,
 					sameAs: words.toLowerCase(),
 				};
 			}
-		}
+		});
 	},
 };
 
@@ -102,21 +104,22 @@ const longestLine = 200;
 const opening = 2;
 
 /** Whether the page has a date to count from. */
-export function hasDate({ blocks }: DocumentView): boolean {
+export function hasDate({ analyses }: Pick<DocumentView, 'analyses'>): boolean {
 	let paragraphs = 0;
-	for (const [index, block] of blocks.entries()) {
+	for (const [index, analysis] of analyses.entries()) {
+		const { block } = analysis;
 		if (block.kind === 'front-matter') {
 			if (index === 0 && hasDateField(block)) return true;
 			continue;
 		}
-		const text = block.text.slice(0, longestLine);
 		if (block.kind === 'paragraph') {
 			paragraphs++;
-			if (paragraphs <= opening && (isDate(text) || weekdayDateline.test(text))) return true;
+			const isDateline = paragraphs <= opening && weekdayDateline.test(block.text.slice(0, longestLine));
+			if (isDateline || (paragraphs <= opening && opensWithDate(analysis))) return true;
 			// A byline with its date may be taken for a paragraph of its own.
 			continue;
 		}
-		if ((block.kind === 'furniture' || paragraphs === 0) && isDate(text)) return true;
+		if ((block.kind === 'furniture' || paragraphs === 0) && opensWithDate(analysis)) return true;
 	}
 	return false;
 }
@@ -125,6 +128,8 @@ function hasDateField({ text }: Block): boolean {
 	const fields = frontMatterFields(text);
 	return ['date', 'published', 'pubdate', 'publishdate', 'created', 'updated', 'lastmod'].some(name => fields[name]);
 }
+
+const opensWithDate = perBlock(({ block }) => isDate(block.text.slice(0, longestLine)));
 
 function isDate(text: string): boolean {
 	return dayAndMonth.test(text) || numbers.test(text);

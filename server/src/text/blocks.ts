@@ -86,7 +86,7 @@ export function createBlockParser({ whole = false } = {}): BlockParser {
 	function* read(text: string, format: TextFormat): Generator<undefined, Reading, void> {
 		const start = startOf(text);
 		if (format === 'markdown') {
-			const parts = whole ? uncutMarkdown(text, start) : splitMarkdown(text, start);
+			const parts = whole ? uncutMarkdown(text, start) : yield* splitMarkdown(text, start);
 			yield;
 			return { text, format, width: 0, parts: yield* readMarkdown(parts) };
 		}
@@ -182,31 +182,26 @@ function* assemble(placed: readonly PlacedBlocks[]): Generator<undefined, readon
 	const first = raw[0];
 	const titled = first?.kind === 'front-matter' && frontMatterFields(first.text)['title'] !== undefined;
 	const kinds = decideKinds(raw, titled);
+	yield;
+	const levels = decideLevels(raw, kinds);
 	const english = englishOf(raw, kinds);
-	return placeAll(placed, kinds, decideLevels(raw, kinds), english);
+	yield;
+	const result: Block[] = [];
+	yield* inSlices(placed, ({ start, blocks }) => {
+		for (const block of blocks) {
+			const index = result.length;
+			const [kind, level] = [kinds[index] ?? block.kind, levels[index] ?? 0];
+			result.push(place(block, start, kind, level, english[index] ?? true));
+		}
+		return 0;
+	});
+	return result;
 }
 
 function allOf(placed: readonly PlacedBlocks[]): readonly RawBlock[] {
 	const raw: RawBlock[] = [];
 	for (const { blocks } of placed) for (const block of blocks) raw.push(block);
 	return raw;
-}
-
-function placeAll(
-	placed: readonly PlacedBlocks[],
-	kinds: readonly BlockKind[],
-	levels: readonly number[],
-	english: readonly boolean[],
-): readonly Block[] {
-	const result: Block[] = [];
-	for (const { start, blocks } of placed) {
-		for (const block of blocks) {
-			const index = result.length;
-			const [kind, level] = [kinds[index] ?? block.kind, levels[index] ?? 0];
-			result.push(place(block, start, kind, level, english[index] ?? true));
-		}
-	}
-	return result;
 }
 
 function place(raw: RawBlock, by: number, kind: BlockKind, level: number, english: boolean): Block {

@@ -69,12 +69,24 @@ function isMark(code: number): boolean {
 	);
 }
 
-/** The parts of a document from `from` on. */
-export function splitMarkdown(text: string, from: number): readonly MarkdownPart[] {
+/** So many code units are cut at a time, by who has other things to do. */
+const unitsAtOnce = 300_000;
+
+/** The parts of a document from `from` on, pausing now and then: cutting can go on at the start of any part. */
+export function* splitMarkdown(text: string, from: number): Generator<undefined, readonly MarkdownPart[], void> {
 	const matter = frontMatterLength(text, from);
 	const splitter = createSplitter(text);
 	if (matter > 0) splitter.add('front-matter', from, from + matter);
-	splitter.run(from + matter, () => false);
+	for (let at = from + matter; at < text.length; ) {
+		let next = text.length;
+		splitter.run(at, start => {
+			if (start - at < unitsAtOnce) return false;
+			next = start;
+			return true;
+		});
+		at = next;
+		yield;
+	}
 	return splitter.finish();
 }
 

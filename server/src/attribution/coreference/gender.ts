@@ -2,7 +2,6 @@
 import { contains } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import type { BlockAnalysis, Mention } from '../model';
-import { perBlock } from '../perBlock';
 import type { Gender, Identity } from './identities';
 
 const femaleTitle =
@@ -35,7 +34,7 @@ interface Vote {
 }
 
 /** What one block tells of the names in it. */
-interface NameEvidence {
+export interface NameEvidence {
 	readonly votes: readonly Vote[];
 	/** Last words of names of two words and more, and names of one word: who has both is called by a surname. */
 	readonly full: ReadonlySet<string>;
@@ -50,9 +49,7 @@ const takesIn =
 	/^(?:interest|confidence|confident|trust|faith|belief|believe|believes|believed|interested|look|looked|looks|laughed|angry|shouted|yelled|pointed|looking|aimed|directed)$/;
 
 /** The evidence of a block. */
-export const nameEvidence = perBlock(gather);
-
-function gather({ tokens, sentences, mentions, quotations }: BlockAnalysis): NameEvidence {
+export function nameEvidence({ tokens, sentences, mentions, quotations }: BlockAnalysis): NameEvidence {
 	const votes: Vote[] = [];
 	const full = new Set<string>();
 	const single = new Set<string>();

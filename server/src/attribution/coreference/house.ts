@@ -1,8 +1,10 @@
 /** Those whom a house knows by name: its source book, as far as it bears on who is who in a draft. */
-import type { BlockAnalysis, Mention, SourceKind } from '../model';
-import { type Classification, classify } from '../sources';
+import type { SourceKind } from '../model';
+import type { Classification } from '../sources';
 import { create, type Identity, type State, seen } from './identities';
 import { asHouseHas, bareName, takeFor } from './names';
+import type { NounFacts } from './nouns';
+import type { Reference } from './references';
 
 /** One of them. What else a book holds of a source is no concern of the resolver's. */
 export interface HouseSource {
@@ -47,20 +49,19 @@ export function houseOf(sources: HouseSources): House {
  * "bell hooks", "the board": words that have not the form of a name, and are one. Whatever else the house calls so is
  * led back to a source the draft has named; null where it has named none.
  */
-export function byHouse(state: State, analysis: BlockAnalysis, block: number, mention: Mention): Identity | null {
+export function byHouse(state: State, reference: Reference, block: number): Identity | null {
 	if (!state.house) return null;
-	const phrase = analysis.block.text.slice(mention.start, mention.end);
+	const { phrase, classification: told } = reference.noun as NounFacts;
 	const key = houseKey(phrase);
 	const entry = state.house.byName.get(key);
 	const source = entry === undefined ? undefined : state.house.sources[entry];
 	if (entry === undefined || !source) return null;
 	const known = state.byEntry.get(entry);
 	if (!known && houseKey(source.name) !== key) return null;
-	const told = classify(mention, analysis.tokens, analysis.block.text, state.vocabulary);
 	const classification = asHouseHas(state, entry, told);
 	const identity = known ?? nameless(state, phrase, key, classification);
 	takeFor(state, identity, entry, classification);
-	seen(identity, block, mention, phrase);
+	seen(identity, block, reference, phrase);
 	return identity;
 }
 

@@ -4,6 +4,7 @@ import type { Anonymity, BlockAnalysis, Identification, Mention, SourceKind } fr
 import type { Classification } from '../sources';
 import type { Vocabulary } from '../vocabulary';
 import type { House } from './house';
+import type { Reference } from './references';
 
 /** A place of a mention: block, and offsets within its prose. */
 export interface Place {
@@ -136,8 +137,9 @@ export function create(
 }
 
 /** Notes a mention, and how the draft calls the source there. */
-export function seen(identity: Identity, block: number, { start, end, form }: Mention, call: string): void {
-	if (isNoted(identity, block, start)) return;
+export function seen(identity: Identity, block: number, { place, form }: Reference, call: string): void {
+	const { start, end } = place;
+	if (isSeenAt(identity, block, start)) return;
 	identity.mentions.push({ block, start, end });
 	// "the report" for an outlet is a way of pointing, not a way of calling it.
 	if (identity.identification === 'named' && form !== 'name') return;
@@ -145,7 +147,7 @@ export function seen(identity: Identity, block: number, { start, end, form }: Me
 }
 
 /** Mentions come in order of blocks: the last few are all that can be the same. */
-function isNoted({ mentions }: Identity, block: number, start: number): boolean {
+export function isSeenAt({ mentions }: Identity, block: number, start: number): boolean {
 	for (let i = mentions.length - 1; i >= 0; i--) {
 		const place = mentions[i] as Place;
 		if (place.block !== block) return false;

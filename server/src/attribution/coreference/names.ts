@@ -6,9 +6,10 @@ import { type Classification, classify, isFirmName, tellsBody } from '../sources
 import type { Vocabulary } from '../vocabulary';
 import { genderOf, knownGender } from './gender';
 import { create, describe, type Gender, type Identity, presence, type State, seen, shortCall } from './identities';
+import type { Reference } from './references';
 
 /** What a name in its place tells whatever the draft says elsewhere: worked out once, and asked for on each reading. */
-interface NameFacts {
+export interface NameFacts {
 	readonly classification: Classification;
 	/** The name as it stands, as names are compared. */
 	readonly bare: string;
@@ -32,11 +33,10 @@ interface NameFacts {
 	readonly initials: string | null;
 }
 
-const facts = new WeakMap<Mention, NameFacts>();
-
 /** The identity of a name: one known before, by the whole name, its last word, its initials; else a new one. */
-export function byName(state: State, mention: Mention, analysis: BlockAnalysis, block: number): Identity {
-	const { name, key, last, ...told } = factsOf(mention, analysis, state.vocabulary);
+export function byName(state: State, reference: Reference, block: number): Identity {
+	const told = reference.name as NameFacts;
+	const { name, key, last } = told;
 	const entry = state.house?.byName.get(told.bare) ?? state.house?.byName.get(key) ?? null;
 	const classification = told.hasRole ? told.classification : asHouseHas(state, entry, told.classification);
 	const theirs = entry === null ? undefined : state.byEntry.get(entry);
@@ -49,7 +49,7 @@ export function byName(state: State, mention: Mention, analysis: BlockAnalysis, 
 	if (!identity.aliases.has(key)) learnName(state, identity, classification, name, key, last);
 	else if (name.startsWith('The ') && name === `The ${identity.name}`) identity.name = name;
 	if (told.initials) state.byInitials.set(told.initials, identity);
-	seen(identity, block, mention, told.call);
+	seen(identity, block, reference, told.call);
 	describe(identity, told.descriptors);
 	if (told.tellsPerson && identity.kind === 'person') identity.isProven = true;
 	if (told.tellsBody && identity.kind === 'person' && !identity.isProven) identity.kind = 'organization';
@@ -57,9 +57,8 @@ export function byName(state: State, mention: Mention, analysis: BlockAnalysis, 
 	return identity;
 }
 
-function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabulary): NameFacts {
-	const known = facts.get(mention);
-	if (known) return known;
+/** What a name tells where it stands. */
+export function nameFacts(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabulary): NameFacts {
 	const { tokens, block } = analysis;
 	const classification = classify(mention, tokens, block.text, vocabulary);
 	const bare = bareName(mention.name);
@@ -71,7 +70,7 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 	const appositive = appositiveAfter(analysis, mention) ?? role;
 	const title = titleBefore(analysis, mention);
 	const told = [...mention.descriptors, appositive ?? '', roleBefore(analysis, mention)];
-	const fresh: NameFacts = {
+	return {
 		classification,
 		bare,
 		name,
@@ -86,8 +85,6 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 		call: shortCall(mention, analysis),
 		initials: initialsAfter(analysis, mention),
 	};
-	facts.set(mention, fresh);
-	return fresh;
 }
 
 /** What kind of source it is: the house's word counts before what the form of a name suggests. */
@@ -240,16 +237,11 @@ export function isModifier(tokens: readonly Token[], { endToken }: Mention, voca
 
 /** "the council’s finance officer, Ruth Okafor": the name beside a noun, told of by that noun; null where none or several are. */
 export function nameBeside(analysis: BlockAnalysis, mention: Mention): Mention | null {
-	const known = beside.get(mention);
-	if (known !== undefined) return known;
-	const found = findBeside(analysis, mention);
-	beside.set(mention, found);
-	return found;
-}
-
-const beside = new WeakMap<Mention, Mention | null>();
-
-function findBeside({ block: { text }, mentions, tokens }: BlockAnalysis, mention: Mention): Mention | null {
+	const {
+		block: { text },
+		mentions,
+		tokens,
+	} = analysis;
 	const isTitle = personTitles.test((tokens[mention.head] as Token).lower);
 	if (mention.plural || (mention.form === 'name' && !isTitle)) return null;
 	const { start, end } = mention;

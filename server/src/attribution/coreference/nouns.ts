@@ -16,9 +16,10 @@ import {
 	seen,
 	singular,
 } from './identities';
+import type { Reference } from './references';
 
 /** What a noun phrase in its place tells whatever the draft says elsewhere: worked out once, and asked for on each reading. */
-interface NounFacts {
+export interface NounFacts {
 	readonly classification: Classification;
 	/** As it counts where it points back to no one. */
 	readonly own: Classification;
@@ -31,32 +32,30 @@ interface NounFacts {
 	readonly anonymity: Anonymity | null;
 }
 
-const facts = new WeakMap<Mention, NounFacts>();
-
 /** The source of a noun phrase: one it points back to, one spoken of in the same words, or a new one. */
-export function byNoun(state: State, analysis: BlockAnalysis, block: number, mention: Mention): Resolved {
-	const { classification, own, phrase, head, bare, gender, anonymity } = factsOf(mention, analysis, state.vocabulary);
+export function byNoun(state: State, reference: Reference, block: number): Resolved {
+	const { classification, own, phrase, head, bare, gender, anonymity } = reference.noun as NounFacts;
 	if (classification.refersBack) {
-		const before = pointedAt(state, head, bare, classification, mention, block);
+		const before = pointedAt(state, head, bare, classification, reference.plural, block);
 		const [first] = before;
 		if (first) {
-			seen(first, block, mention, phrase);
-			if (before.length === 1) learn(first, mention, anonymity);
+			seen(first, block, reference, phrase);
+			if (before.length === 1) learn(first, reference, anonymity);
 			return { identity: first, candidates: before, via: [] };
 		}
 	}
 	const whole = partOf.test(bare) ? groupBefore(state, block) : undefined;
 	if (whole) {
-		seen(whole, block, mention, phrase);
-		learn(whole, mention, anonymity && { ...anonymity, number: null });
+		seen(whole, block, reference, phrase);
+		learn(whole, reference, anonymity && { ...anonymity, number: null });
 		return only(whole);
 	}
-	const repeats = mention.plural || mention.definite || own.identification === 'described';
+	const repeats = reference.plural || reference.definite || own.identification === 'described';
 	const known = repeats ? state.byPhrase.get(bare) : undefined;
-	const identity = known ?? create(state, phrase, own, head, mention.plural);
+	const identity = known ?? create(state, phrase, own, head, reference.plural);
 	if (!known) state.byPhrase.set(bare, identity);
-	seen(identity, block, mention, phrase);
-	describe(identity, mention.descriptors);
+	seen(identity, block, reference, phrase);
+	describe(identity, reference.descriptors);
 	identity.gender ??= gender;
 	if (identity.identification === 'anonymous' && anonymity)
 		identity.anonymity = withMore(identity.anonymity, anonymity);
@@ -64,15 +63,14 @@ export function byNoun(state: State, analysis: BlockAnalysis, block: number, men
 }
 
 /** What a later mention tells of an unnamed source: on what terms it spoke, how it knows. */
-function learn(identity: Identity, { descriptors }: Mention, anonymity: Anonymity | null): void {
+function learn(identity: Identity, { descriptors }: Reference, anonymity: Anonymity | null): void {
 	if (identity.identification !== 'anonymous' || !anonymity) return;
 	identity.anonymity = withMore(identity.anonymity, anonymity);
 	describe(identity, descriptors);
 }
 
-function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabulary): NounFacts {
-	const known = facts.get(mention);
-	if (known) return known;
+/** What a noun phrase tells where it stands. */
+export function nounFacts(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabulary): NounFacts {
 	const {
 		tokens,
 		block: { text },
@@ -88,7 +86,7 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 		vocabulary.roles.has(word);
 	const sentence = analysis.sentences.find(s => s.start <= mention.start && mention.end <= s.end);
 	const around = sentence ? text.slice(sentence.start, sentence.end) : phrase;
-	const fresh: NounFacts = {
+	return {
 		classification,
 		own: isOffice ? { ...classification, identification: 'described', refersBack: false } : classification,
 		phrase,
@@ -97,8 +95,6 @@ function factsOf(mention: Mention, analysis: BlockAnalysis, vocabulary: Vocabula
 		gender: genderOf({ ...mention, descriptors: [] }, analysis),
 		anonymity: anonymityOf(mention, tokens, phrase, around, vocabulary),
 	};
-	facts.set(mention, fresh);
-	return fresh;
 }
 
 /** "one of them": of a group told of before, and no more is known of the one than of the others. */
@@ -148,7 +144,7 @@ function pointedAt(
 	head: string,
 	bare: string,
 	{ kind, identification }: Classification,
-	mention: Mention,
+	plural: boolean,
 	block: number,
 ): readonly Identity[] {
 	const exact = state.byPhrase.get(bare);
@@ -169,9 +165,7 @@ function pointedAt(
 		);
 	}
 	if (identification === 'anonymous') {
-		const unnamed = recent.filter(
-			identity => identity.identification === 'anonymous' && identity.plural === mention.plural,
-		);
+		const unnamed = recent.filter(identity => identity.identification === 'anonymous' && identity.plural === plural);
 		const same = unnamed.filter(identity => singular(identity.head) === head);
 		// "The source" may be whoever is not named; "the official" is an official.
 		const fitting = same.length > 0 || head !== 'source' ? same : unnamed;
@@ -186,9 +180,7 @@ function pointedAt(
 	if (identification === 'described' && anyone.has(head)) {
 		const before = recent.find(
 			identity =>
-				identity.identification === 'anonymous' &&
-				singular(identity.head) === head &&
-				identity.plural === mention.plural,
+				identity.identification === 'anonymous' && singular(identity.head) === head && identity.plural === plural,
 		);
 		if (before) return [before];
 	}

@@ -4,8 +4,10 @@ import { determiners, isComma } from '../grammar';
 import { phraseBefore } from '../mentions';
 import type { BlockAnalysis, Mention } from '../model';
 import { tagOf } from '../partsOfSpeech';
+import type { Vocabulary } from '../vocabulary';
 import { knownGender } from './gender';
 import { attend, type Identity, nobody, only, presence, type Resolved, type State } from './identities';
+import type { Reference } from './references';
 import { tiedPair } from './ties';
 
 /** How far back a pronoun reaches, in blocks. */
@@ -17,12 +19,10 @@ const pronounWeight = 60;
 /** He, she, they or it: the one who fits and is most present. `except`: whoever speaks around it would say "I". */
 export function thirdPerson(
 	state: State,
-	analysis: BlockAnalysis,
+	{ word, place, pairs }: Reference,
 	block: number,
-	mention: Mention,
 	except: Identity | null,
 ): Resolved {
-	const word = (analysis.tokens[mention.firstToken] as Token).lower;
 	let first: Identity | null = null;
 	let second: Identity | null = null;
 	let most = 0;
@@ -37,14 +37,8 @@ export function thirdPerson(
 		} else if (!second || score > scoreOf(state, second, word)) second = identity;
 	}
 	if (!first) return nobody;
-	const tied = tiedPair(
-		state,
-		analysis,
-		block,
-		mention,
-		identity => identity !== except && fits(identity, word, block),
-	);
-	first.mentions.push({ block, start: mention.start, end: mention.end });
+	const tied = tiedPair(state, block, pairs, identity => identity !== except && fits(identity, word, block));
+	first.mentions.push({ block, ...place });
 	if (word === 'he' || word === 'she') first.called = { gender: word === 'he' ? 'm' : 'f', block };
 	attend(state, first, pronounWeight);
 	const isTied =
@@ -80,7 +74,7 @@ export function fits(identity: Identity, word: string, block: number): boolean {
 }
 
 /** The words that "who" stands for: the name or noun phrase before it; null where none is. */
-export function antecedentOfWho(state: State, analysis: BlockAnalysis, mention: Mention): Mention | null {
+export function antecedentOfWho(analysis: BlockAnalysis, mention: Mention, vocabulary: Vocabulary): Mention | null {
 	const {
 		tokens,
 		sentences,
@@ -95,7 +89,7 @@ export function antecedentOfWho(state: State, analysis: BlockAnalysis, mention: 
 	const isTold = isComma(tokens[first - 1]) && isComma(tokens[end]) && /^(?:the|an?)$/.test(tokens[first]?.lower ?? '');
 	const told = isTold ? analysis.mentions.find(name => name.endToken === first - 1) : undefined;
 	if (told ?? named) return told ?? named ?? null;
-	const reading = { text, tokens, vocabulary: state.vocabulary, titleCase: false };
+	const reading = { text, tokens, vocabulary, titleCase: false };
 	const antecedent = phraseBefore(reading, first, end);
 	return antecedent && antecedent.form !== 'pronoun' ? antecedent : null;
 }
@@ -127,6 +121,6 @@ function isAuxiliary(tag: string): boolean {
 }
 
 /** Whether a pronoun is the first person of whoever speaks. */
-export function isFirstPerson({ form, firstToken }: Mention, { tokens }: BlockAnalysis): boolean {
-	return form === 'pronoun' && /^(?:i|we)$/.test((tokens[firstToken] as Token).lower);
+export function isFirstPerson({ form, word }: Reference): boolean {
+	return form === 'pronoun' && (word === 'i' || word === 'we');
 }

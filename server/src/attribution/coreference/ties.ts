@@ -3,7 +3,37 @@ import { contains } from '../../text/span';
 import type { BlockAnalysis, Mention } from '../model';
 import type { Vocabulary } from '../vocabulary';
 import { knownGender } from './gender';
-import type { Identity, State } from './identities';
+import { type Identity, isSeenAt, type State } from './identities';
+
+/** The names of a sentence, where each begins, and which of them stand side by side with no one else in it. */
+export interface SidePairs {
+	readonly names: readonly { readonly place: { readonly start: number } }[];
+	/** Indexes of names, the first of a pair first. */
+	readonly pairs: readonly (readonly [number, number])[];
+}
+
+/** Those side by side in the sentence before "he" or "she"; null where there are none. */
+export function pairsBefore(
+	{ tokens, sentences, mentions }: BlockAnalysis,
+	pronoun: Mention,
+	vocabulary: Vocabulary,
+): SidePairs | null {
+	if (!/^(?:he|she)$/.test(tokens[pronoun.firstToken]?.lower ?? '')) return null;
+	const before = sentences[sentences.findIndex(sentence => contains(sentence, pronoun)) - 1];
+	if (!before) return null;
+	const names = mentions.filter(mention => contains(before, mention));
+	const pairs = names.flatMap((one, i) =>
+		names.flatMap((other, k) => {
+			const isBeside = other.firstToken === one.endToken + 1 && /^(?:and|or)$/.test(tokens[one.endToken]?.lower ?? '');
+			if (!isBeside) return [];
+			const around = tokens
+				.slice(before.firstToken, before.endToken)
+				.filter(({ start }) => start < one.start || start >= other.end);
+			return around.some(({ lower }) => isPerson(lower, vocabulary)) ? [] : [[i, k] as const];
+		}),
+	);
+	return pairs.length === 0 ? null : { names: names.map(({ start }) => ({ place: { start } })), pairs };
+}
 
 /**
  * The two whom "he" or "she" may stand for: both named in the sentence before, side by side ("Reed and
@@ -12,35 +42,20 @@ import type { Identity, State } from './identities';
  */
 export function tiedPair(
 	state: State,
-	{ tokens, sentences, mentions }: BlockAnalysis,
 	block: number,
-	pronoun: Mention,
+	side: SidePairs | null,
 	fits: (identity: Identity) => boolean,
 ): readonly [Identity, Identity] | null {
-	if (!/^(?:he|she)$/.test(tokens[pronoun.firstToken]?.lower ?? '')) return null;
-	const at = sentences.findIndex(sentence => contains(sentence, pronoun));
-	const before = sentences[at - 1];
-	if (!before) return null;
+	if (!side) return null;
 	const near = state.present.filter(identity => identity.sentence >= state.sentence - 1 && fits(identity));
 	const [first, second, ...others] = near;
 	if (!first || !second || others.length > 0 || ![first, second].every(isNamedPerson)) return null;
 	if (near.some(({ sentence }) => sentence === state.sentence)) return null;
 	if (knownGender(first) !== knownGender(second)) return null;
-	const names = mentions.filter(mention => contains(before, mention));
-	const placeOf = ({ mentions: places }: Identity): Mention | undefined =>
-		names.find(name => places.some(place => place.block === block && place.start === name.start));
-	const [one, other] = [placeOf(first), placeOf(second)].sort((a, b) => (a?.start ?? 0) - (b?.start ?? 0));
-	if (
-		!one ||
-		!other ||
-		other.firstToken !== one.endToken + 1 ||
-		!/^(?:and|or)$/.test(tokens[one.endToken]?.lower ?? '')
-	)
-		return null;
-	const around = tokens
-		.slice(before.firstToken, before.endToken)
-		.filter(({ start }) => start < one.start || start >= other.end);
-	return around.some(({ lower }) => isPerson(lower, state.vocabulary)) ? null : [first, second];
+	const nameOf = (identity: Identity): number =>
+		side.names.findIndex(({ place }) => isSeenAt(identity, block, place.start));
+	const [one, other] = [nameOf(first), nameOf(second)].sort((a, b) => a - b);
+	return side.pairs.some(([a, b]) => a === one && b === other) ? [first, second] : null;
 }
 
 function isNamedPerson({ kind, identification, plural }: Identity): boolean {

@@ -1,7 +1,7 @@
 /** The writer's habits: what a fix must look like to pass for the draft's own. */
 import type { Habits } from '../context';
 import type { BlockAnalysis } from '../model';
-import type { HabitCounts, Share } from './model';
+import type { HabitCounts } from './model';
 
 const outerMarks = ['“', '"', '‘', "'"];
 
@@ -32,23 +32,32 @@ export function countHabits({ quotations, attributions, block, tokens }: BlockAn
 			else plain++;
 		}
 	}
-	return { marks, inside, outside, said, says, inverted, plain };
+	return [...marks, inside, outside, said, says, inverted, plain];
 }
 
-/** The habits of the whole draft: what it does most. */
-export function habitsOf(shares: readonly Share[]): Habits {
-	const sum = (of: (counts: HabitCounts) => number): number => shares.reduce((all, { habits }) => all + of(habits), 0);
-	const [curlyDouble = 0, straightDouble = 0, curlySingle = 0, straightSingle = 0] = outerMarks.map((_, mark) =>
-		sum(({ marks }) => marks[mark] as number),
-	);
+/** A draft that shows none. */
+export const noHabits: HabitCounts = Array.from({ length: outerMarks.length + 6 }, () => 0);
+
+/** Adds what a block shows to a sum. */
+export function addHabits(sum: number[], counts: HabitCounts): void {
+	for (let i = 0; i < counts.length; i++) sum[i] = (sum[i] as number) + (counts[i] as number);
+}
+
+/** Whether two blocks show the same. */
+export function isSameCounts(a: HabitCounts, b: HabitCounts): boolean {
+	return a.every((count, i) => count === b[i]);
+}
+
+/** The habits of the whole draft, by the sum of its blocks: what it does most. */
+export function habitsOf(sum: HabitCounts): Habits {
+	const [curlyDouble = 0, straightDouble = 0, curlySingle = 0, straightSingle = 0, ...rest] = sum;
+	const [inside = 0, outside = 0, said = 0, says = 0, inverted = 0, plain = 0] = rest;
 	const single = curlySingle + straightSingle > curlyDouble + straightDouble;
 	const curly = single ? curlySingle >= straightSingle : curlyDouble >= straightDouble;
-	const inside = sum(counts => counts.inside);
-	const outside = sum(counts => counts.outside);
 	return {
 		quotes: single ? (curly ? 'curly-single' : 'straight-single') : curly ? 'curly-double' : 'straight-double',
 		punctuationInside: inside === outside ? !single : inside > outside,
-		tense: sum(counts => counts.says) > sum(counts => counts.said) ? 'says' : 'said',
-		order: sum(counts => counts.inverted) > sum(counts => counts.plain) ? 'cue-source' : 'source-cue',
+		tense: says > said ? 'says' : 'said',
+		order: inverted > plain ? 'cue-source' : 'source-cue',
 	};
 }

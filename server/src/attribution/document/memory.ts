@@ -18,6 +18,7 @@ export function createDocumentMemory(): DocumentMemory {
 		summaries: new Map(),
 		habits: new Map(),
 		verbs: new Map(),
+		last: [],
 	};
 }
 
@@ -83,6 +84,7 @@ export function readingOf(
 	const reading = {
 		attributions,
 		speakers: analysis.quotations.map(quotation => speakerOf(analysis, quotation, attributions)),
+		hasUnnamed: attributions.some(({ source }) => source?.identification === 'anonymous'),
 		spoke: spoke.at(-1)?.source ?? null,
 		voices: [],
 		contexts: [],

@@ -1,7 +1,14 @@
 /** What the second pass keeps of a document and of each of its blocks. */
 import type { Span } from '../../text/span';
 import type { BlockContext, Habits, ResolvedAttribution, SourceSummary, VoiceSpan } from '../context';
-import type { BlockAnalysis } from '../model';
+import type { BlockTold } from '../coreference/blockTold';
+import type { HouseSources } from '../coreference/house';
+import type { BlockAnalysis, Genre } from '../model';
+import type { Resolution } from '../resolution';
+import type { Evidence } from '../support';
+import type { FirstBlocks } from './pointers';
+import type { SpokenBlock } from './speakers';
+import type { Told } from './summaries';
 
 /**
  * What earlier readings of documents came to. After an edit nearly everything is as it was: what is equal is then the
@@ -13,6 +20,25 @@ export interface DocumentMemory {
 	readonly summaries: Map<string, SourceSummary[]>;
 	readonly habits: Map<string, Habits[]>;
 	readonly verbs: Map<string, BlockContext['verbs'][]>;
+	/** The last readings, each of another draft, the latest first. */
+	readonly last: LastReading[];
+}
+
+/** All that one reading of a document came to, step by step: a step whose grounds have not changed is not taken again. */
+export interface LastReading {
+	readonly analyses: readonly BlockAnalysis[];
+	readonly genre: Genre;
+	readonly house: HouseSources | undefined;
+	readonly told: readonly BlockTold[];
+	readonly resolution: Resolution;
+	readonly shares: readonly Share[];
+	readonly summed: Told;
+	readonly firstBlocks: FirstBlocks;
+	readonly readings: readonly Reading[];
+	readonly evidence: readonly Evidence[];
+	readonly spoken: readonly SpokenBlock[];
+	readonly voices: readonly (readonly VoiceSpan[])[];
+	readonly contexts: readonly BlockContext[];
 }
 
 /** What a block adds to the document whatever stands around it, and what it was read as. */
@@ -35,6 +61,8 @@ export interface Reading {
 	readonly attributions: readonly ResolvedAttribution[];
 	/** For each quotation whose words it is, as far as the block tells. */
 	readonly speakers: readonly (SourceSummary | null)[];
+	/** Whether one of the sources is not named. */
+	readonly hasUnnamed: boolean;
 	/** Who spoke last in the writer's text. */
 	readonly spoke: SourceSummary | null;
 	/** The latest first. */
@@ -49,14 +77,8 @@ export interface Reading {
 /** Of each block the speakers of its quotations. */
 export type Speakers = readonly (readonly (SourceSummary | null)[])[];
 
-/** How often a block shows each habit of its writer. */
-export interface HabitCounts {
-	/** Of each opening mark of `outerMarks`. */
-	readonly marks: readonly number[];
-	readonly inside: number;
-	readonly outside: number;
-	readonly said: number;
-	readonly says: number;
-	readonly inverted: number;
-	readonly plain: number;
-}
+/**
+ * How often a block shows each habit of its writer: each opening mark of `outerMarks`; stops inside and outside the
+ * closing mark; "said" and "says"; cue before source and source before cue.
+ */
+export type HabitCounts = readonly number[];

@@ -1,9 +1,12 @@
 /** The document's attributions, sources and claims with their places in the whole text. */
+import { inSlices } from '../../text/slices';
 import { contains, overlaps, type Span } from '../../text/span';
 import type { BlockContext, SourceSummary } from '../context';
 import type { Attribution, BlockAnalysis, Claim, Source } from '../model';
 import { inDocument } from '../offsets';
-import type { Identity, Resolution } from '../resolution';
+import { perBlock } from '../perBlock';
+import { type Identity, nobody, placeIn, type Resolution, type Resolved } from '../resolution';
+import { isSameList } from './sameness';
 import { isAllQuotation } from './speakers';
 
 /** How many attributions stand before each block. */
@@ -15,71 +18,109 @@ export function offsetsOf(analyses: readonly BlockAnalysis[]): readonly number[]
 	});
 }
 
+/** What a block's attributions come to in the document, and what that follows from beside the block and its place. */
+interface PlacedAttributions {
+	readonly resolved: readonly Resolved[];
+	readonly ids: ReadonlyMap<Identity, string>;
+	readonly offset: number;
+	/** The blocks after it whose words are taken up here. */
+	readonly after: readonly BlockAnalysis[];
+	readonly placed: readonly Attribution[];
+}
+
+/** By the block's analysis where it stood last: an edit moves what stands behind it, and leaves what stands before. */
+const placedLast = new WeakMap<BlockAnalysis, PlacedAttributions>();
+
 /** All attributions in the order of the text; words that open a block go to whoever spoke last. */
-export function attributionsOf(
+export function* attributionsOf(
 	analyses: readonly BlockAnalysis[],
-	resolution: Resolution,
+	{ attributions }: Resolution,
 	ids: ReadonlyMap<Identity, string>,
 	offsets: readonly number[],
+): Generator<undefined, readonly Attribution[], void> {
+	const all: Attribution[] = [];
+	const carried = yield* carriedWords(analyses);
+	yield* inSlices(analyses, (analysis, b) => {
+		if (analysis.attributions.length === 0) return 0;
+		const next = analyses[b + 1];
+		const words = carried.get(b) ?? noWords;
+		const after = [...(next ? [next] : []), ...words.map(each => each.analysis)];
+		const own = { resolved: attributions[b] ?? [], ids, offset: offsets[b] as number, after };
+		const last = placedLast.get(analysis);
+		const placed = last && isSamePlace(last, own) ? last.placed : placedIn(analysis, own, next, words);
+		if (placed !== last?.placed) placedLast.set(analysis, { ...own, placed });
+		for (const attribution of placed) all.push(attribution);
+		return 8 * placed.length;
+	});
+	return all;
+}
+
+function isSamePlace(a: Omit<PlacedAttributions, 'placed'>, b: Omit<PlacedAttributions, 'placed'>): boolean {
+	return a.resolved === b.resolved && a.ids === b.ids && a.offset === b.offset && isSameList(a.after, b.after);
+}
+
+function placedIn(
+	analysis: BlockAnalysis,
+	{ resolved, ids, offset }: Omit<PlacedAttributions, 'placed'>,
+	next: BlockAnalysis | undefined,
+	words: readonly CarriedWords[],
 ): readonly Attribution[] {
-	const attributions: Attribution[] = [];
-	for (const [b, analysis] of analyses.entries()) {
-		for (const [a, attribution] of analysis.attributions.entries()) {
-			const resolved = resolution.attributions[b]?.[a];
-			const identity = resolved?.identity ?? null;
-			const ambiguous = (resolved?.candidates.length ?? 0) > 1;
-			attributions.push({
-				source: attribution.source ? [inDocument(analysis, attribution.source)] : null,
-				sourceId: identity ? (ids.get(identity) ?? null) : null,
-				candidates: (resolved?.candidates ?? []).flatMap(candidate => ids.get(candidate) ?? []),
-				cue: attribution.cue ? [inDocument(analysis, attribution.cue)] : [],
-				stance: attribution.cue?.stance ?? 'neutral',
-				lemma: attribution.cue?.lemma ?? '',
-				content:
-					attribution.content.length > 0
-						? attribution.content.map(span => inDocument(analysis, span))
-						: introduced(analyses[b + 1]),
-				basis: attribution.basis,
-				parent: attribution.parent === null ? null : (offsets[b] as number) + attribution.parent,
-				via: (resolved?.via ?? []).flatMap(outlet => ids.get(outlet) ?? []),
-				confidence: Math.round(attribution.confidence * (ambiguous ? 0.7 : 1) * 100) / 100,
-			});
-		}
-	}
-	for (const [b, words] of orphansOf(analyses)) {
-		const at = lastStatement(analyses, offsets, b);
-		const attribution = at < 0 ? undefined : attributions[at];
-		if (!attribution) continue;
-		const content = [...attribution.content, ...words.map(span => inDocument(analyses[b] as BlockAnalysis, span))];
-		attributions[at] = { ...attribution, content: withoutRepeats(content) };
-	}
-	return attributions;
+	return analysis.attributions.map((attribution, a) => {
+		const { source, cue, content, basis, parent, confidence } = attribution;
+		const { identity, candidates, via } = resolved[a] ?? nobody;
+		const ambiguous = candidates.length > 1;
+		const own = content.length > 0 ? content.map(span => inDocument(analysis, span)) : introducedIn(next);
+		const later = words.filter(({ index }) => index === a);
+		return {
+			source: source ? [inDocument(analysis, source)] : null,
+			sourceId: identity ? (ids.get(identity) ?? null) : null,
+			candidates: candidates.flatMap(candidate => ids.get(candidate) ?? []),
+			cue: cue ? [inDocument(analysis, cue)] : [],
+			stance: cue?.stance ?? 'neutral',
+			lemma: cue?.lemma ?? '',
+			content:
+				later.length === 0
+					? own
+					: withoutRepeats([...own, ...later.flatMap(each => each.words.map(span => inDocument(each.analysis, span)))]),
+			basis,
+			parent: parent === null ? null : offset + parent,
+			via: via.flatMap(outlet => ids.get(outlet) ?? []),
+			confidence: Math.round(confidence * (ambiguous ? 0.7 : 1) * 100) / 100,
+		};
+	});
 }
 
 /** All sources in order of first appearance, with what they say and where they are spoken of. */
-export function sourcesOf(
+export function* sourcesOf(
 	analyses: readonly BlockAnalysis[],
 	resolution: Resolution,
 	ids: ReadonlyMap<Identity, string>,
 	summaries: ReadonlyMap<Identity, SourceSummary>,
-): readonly Source[] {
+): Generator<undefined, readonly Source[], void> {
 	const statements = new Map<Identity, number[]>();
 	let index = 0;
-	for (const resolved of resolution.attributions) {
+	yield* inSlices(resolution.attributions, resolved => {
 		for (const { identity } of resolved) {
 			const own = identity && statements.get(identity);
 			if (own) own.push(index);
 			else if (identity) statements.set(identity, [index]);
 			index++;
 		}
-	}
-	return [...ids.keys()].map(identity => ({
-		...without(summaries.get(identity) as SourceSummary),
-		mentions: identity.mentions.map(place => inDocument(analyses[place.block] as BlockAnalysis, place)),
-		statements: statements.get(identity) ?? [],
-		via: [...identity.via].flatMap(outlet => ids.get(outlet) ?? []),
-		...(identity.entry === null ? {} : { houseEntry: identity.entry }),
-	}));
+		return 0;
+	});
+	const sources: Source[] = [];
+	yield* inSlices([...ids.keys()], identity => {
+		const { mentions, via, entry } = identity;
+		sources.push({
+			...without(summaries.get(identity) as SourceSummary),
+			mentions: mentions.map(place => inDocument(analyses[place.block] as BlockAnalysis, placeIn(resolution, place))),
+			statements: statements.get(identity) ?? [],
+			via: [...via].flatMap(outlet => ids.get(outlet) ?? []),
+			...(entry === null ? {} : { houseEntry: entry }),
+		});
+		return mentions.length;
+	});
+	return sources;
 }
 
 /** All claims, with the voice that each is in. */
@@ -110,16 +151,38 @@ function without({ verbs: _, judges: __, ...rest }: SourceSummary): Omit<SourceS
 	return rest;
 }
 
-/** For each block that opens with words of someone named elsewhere: those words. */
-function* orphansOf(analyses: readonly BlockAnalysis[]): Generator<readonly [block: number, words: readonly Span[]]> {
-	for (const [b, analysis] of analyses.entries()) {
-		const { orphans, tokens, attributions } = analysis;
-		const words = orphans.filter(
-			span => (span.start === tokens[0]?.start || attributions.length === 0) && isSentence(analysis, span),
-		);
-		if (words.length > 0) yield [b, words];
-	}
+/** Words that open a block and are still whoever's said last: of which attribution of an earlier block. */
+export interface CarriedWords {
+	readonly index: number;
+	readonly analysis: BlockAnalysis;
+	readonly words: readonly Span[];
 }
+
+const noWords: readonly CarriedWords[] = [];
+
+/** By index of block: the words of blocks behind it that its attributions take up. */
+export function* carriedWords(
+	analyses: readonly BlockAnalysis[],
+): Generator<undefined, ReadonlyMap<number, readonly CarriedWords[]>, void> {
+	const carried = new Map<number, readonly CarriedWords[]>();
+	yield* inSlices(analyses, (analysis, b) => {
+		if (analysis.orphans.length === 0) return 0;
+		const words = openingWords(analysis);
+		const last = words.length === 0 ? null : lastStatement(analyses, b);
+		if (last)
+			carried.set(last.block, [...(carried.get(last.block) ?? noWords), { index: last.index, analysis, words }]);
+		return 0;
+	});
+	return carried;
+}
+
+/** The words of someone named elsewhere that a block opens with. */
+const openingWords = perBlock((analysis): readonly Span[] => {
+	const { orphans, tokens, attributions } = analysis;
+	return orphans.filter(
+		span => (span.start === tokens[0]?.start || attributions.length === 0) && isSentence(analysis, span),
+	);
+});
 
 /** Whether words are in quotation marks or go on to the end of a sentence: a phrase at its start is what the writer tells of. */
 function isSentence({ quotations, sentences }: BlockAnalysis, span: Span): boolean {
@@ -130,18 +193,21 @@ function isSentence({ quotations, sentences }: BlockAnalysis, span: Span): boole
 /** How many blocks without anyone's words may stand between whoever was named and what is still said. */
 const orphanReach = 2;
 
-/** Index of the last statement in the blocks just before, or -1: after a heading or words of the writer's own nobody speaks on. */
-function lastStatement(analyses: readonly BlockAnalysis[], offsets: readonly number[], block: number): number {
+/** The last statement in the blocks just before: after a heading or words of the writer's own nobody speaks on. */
+function lastStatement(
+	analyses: readonly BlockAnalysis[],
+	block: number,
+): { readonly block: number; readonly index: number } | null {
 	let silent = 0;
 	for (let b = block - 1; b >= 0 && silent < orphanReach; b--) {
 		const { attributions, block: own, orphans, tokens } = analyses[b] as BlockAnalysis;
 		if (tokens.length === 0) continue;
-		if (own.kind === 'heading' || own.kind === 'headline') return -1;
-		const last = attributions.findLastIndex(({ parent, cue }) => parent === null && cue !== null && !cue.hearsay);
-		if (last >= 0) return (offsets[b] as number) + last;
+		if (own.kind === 'heading' || own.kind === 'headline') return null;
+		const index = attributions.findLastIndex(({ parent, cue }) => parent === null && cue !== null && !cue.hearsay);
+		if (index >= 0) return { block: b, index };
 		if (orphans.length === 0) silent++;
 	}
-	return -1;
+	return null;
 }
 
 function withoutRepeats(spans: readonly Span[]): readonly Span[] {
@@ -149,7 +215,7 @@ function withoutRepeats(spans: readonly Span[]): readonly Span[] {
 }
 
 /** What "Harlow said:" at the end of a block introduces: the quotation that the next block is. */
-function introduced(next: BlockAnalysis | undefined): readonly Span[] {
+export function introducedIn(next: BlockAnalysis | undefined): readonly Span[] {
 	const [quotation] = next?.quotations ?? [];
 	return next && quotation && isAllQuotation(next, quotation) ? [inDocument(next, quotation)] : [];
 }

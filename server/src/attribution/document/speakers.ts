@@ -1,38 +1,84 @@
 /** Whose words each quotation is, within a block and across blocks. */
+import { inSlices } from '../../text/slices';
 import { contains, overlaps, type Span } from '../../text/span';
 import type { ResolvedAttribution, SourceSummary } from '../context';
 import type { BlockAnalysis, Quotation, QuotedSpan } from '../model';
 import { inDocument } from '../offsets';
 import type { Reading, Share, Speakers } from './model';
 
-/** For each quotation of each block, whose words they are (DESIGN, "in reach"). */
-export function speakersOf(analyses: readonly BlockAnalysis[], readings: readonly Reading[]): Speakers {
-	const result: (readonly (SourceSummary | null)[])[] = [];
-	let carried = '';
-	let carriedSpeaker: SourceSummary | null = null;
-	let lastSpeaker: SourceSummary | null = null;
-	for (const [b, analysis] of analyses.entries()) {
-		const { speakers, spoke } = readings[b] as Reading;
-		let here = speakers;
-		const [first] = analysis.quotations;
-		if (analysis.tokens.length > 0) {
-			let opening = here[0] ?? null;
-			if (first && carried !== '' && first.open === carried && first.start === analysis.tokens[0]?.start)
-				opening ??= carriedSpeaker;
-			if (first && opening === null && isAllQuotation(analysis, first))
-				opening = lastSpeaker ?? nextSpeaker(analyses, readings, b);
-			if (first && opening !== here[0]) here = [opening, ...here.slice(1)];
-			const open = analysis.quotations.findIndex(quotation => quotation.close === '' && quotation.parent === null);
-			carried = analysis.openQuotation;
-			carriedSpeaker = open < 0 ? null : (here[open] ?? null);
-			lastSpeaker =
-				spoke ??
-				here.findLast(speaker => speaker !== null) ??
-				(analysis.block.kind === 'heading' ? null : isContinuing(analysis) ? lastSpeaker : null);
-		}
-		result.push(here);
-	}
-	return result;
+/** What goes over from one block to the next: the mark of a quotation that is open, whose it is, and who spoke last. */
+interface Carried {
+	readonly mark: string;
+	readonly speaker: SourceSummary | null;
+	readonly last: SourceSummary | null;
+}
+
+const nothingCarried: Carried = { mark: '', speaker: null, last: null };
+
+/** Whose words the quotations of a block are, and what goes over from it. */
+export interface SpokenBlock {
+	readonly speakers: readonly (SourceSummary | null)[];
+	readonly carried: Carried;
+}
+
+/** What whose words a block's quotations are follows from, beside what went over from the block before. */
+interface Around {
+	readonly analyses: readonly BlockAnalysis[];
+	readonly readings: readonly Reading[];
+}
+
+/** For each quotation of each block, whose words they are (DESIGN, "in reach"); `last`: the same, and what it was read from. */
+export function* spokenIn(
+	around: Around,
+	last: (Around & { readonly spoken: readonly SpokenBlock[] }) | null,
+): Generator<undefined, readonly SpokenBlock[], void> {
+	const spoken: SpokenBlock[] = [];
+	yield* inSlices(around.analyses, (_, b) => {
+		const before = spoken[b - 1]?.carried ?? nothingCarried;
+		const isAsBefore =
+			last !== null &&
+			isSameAt(around, last, b) &&
+			isSameCarried(before, last.spoken[b - 1]?.carried ?? nothingCarried);
+		spoken.push(isAsBefore ? (last.spoken[b] as SpokenBlock) : spokenAt(around, b, before));
+		return 0;
+	});
+	return spoken;
+}
+
+function isSameAt(one: Around, other: Around, b: number): boolean {
+	return (
+		one.readings[b] === other.readings[b] &&
+		one.readings[b + 1] === other.readings[b + 1] &&
+		one.analyses[b]?.tokens === other.analyses[b]?.tokens &&
+		one.analyses[b + 1]?.tokens === other.analyses[b + 1]?.tokens
+	);
+}
+
+function isSameCarried(a: Carried, b: Carried): boolean {
+	return a === b || (a.mark === b.mark && a.speaker === b.speaker && a.last === b.last);
+}
+
+function spokenAt({ analyses, readings }: Around, b: number, before: Carried): SpokenBlock {
+	const analysis = analyses[b] as BlockAnalysis;
+	const { speakers, spoke } = readings[b] as Reading;
+	if (analysis.tokens.length === 0) return { speakers, carried: before };
+	let here = speakers;
+	const [first] = analysis.quotations;
+	let opening = here[0] ?? null;
+	if (first && before.mark !== '' && first.open === before.mark && first.start === analysis.tokens[0]?.start)
+		opening ??= before.speaker;
+	if (first && opening === null && isAllQuotation(analysis, first))
+		opening = before.last ?? nextSpeaker(analyses, readings, b);
+	if (first && opening !== here[0]) here = [opening, ...here.slice(1)];
+	const open = analysis.quotations.findIndex(quotation => quotation.close === '' && quotation.parent === null);
+	const last =
+		spoke ??
+		here.findLast(speaker => speaker !== null) ??
+		(analysis.block.kind === 'heading' ? null : isContinuing(analysis) ? before.last : null);
+	return {
+		speakers: here,
+		carried: { mark: analysis.openQuotation, speaker: open < 0 ? null : (here[open] ?? null), last },
+	};
 }
 
 function isContinuing(analysis: BlockAnalysis): boolean {

@@ -1,10 +1,11 @@
 /** What the document tells of each of its sources, and of its writer's habits. */
+import { inSlices } from '../../text/slices';
 import type { BlockContext, Habits, SourceSummary } from '../context';
-import type { Identity, Resolution } from '../resolution';
-import { habitsOf } from './habits';
+import type { Identity, Resolution, Resolved } from '../resolution';
+import { addHabits, habitsOf, isSameCounts, noHabits } from './habits';
 import { known } from './memory';
 import type { DocumentMemory, Share } from './model';
-import { isSameHabits, isSameSummary, isSameVerbs } from './sameness';
+import { isSameHabits, isSameList, isSameSummary, isSameVerbs } from './sameness';
 
 /** What the whole of a document tells of it. */
 const noVerbs: ReadonlyMap<string, number> = new Map();
@@ -18,77 +19,93 @@ export interface Told {
 }
 
 /** Tells who speaks and what is known of them; what equals an earlier telling is the same object. */
-export function tell(resolution: Resolution, shares: readonly Share[], memory: DocumentMemory): Told {
+export function* tell(
+	{ identities, attributions }: Resolution,
+	shares: readonly Share[],
+	memory: DocumentMemory,
+): Generator<undefined, Told, void> {
 	const ids = new Map<Identity, string>();
-	for (const identity of resolution.identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
-	const { ofDraft, ofSources } = countVerbs(shares, resolution);
-	const judging = judgesOf(shares, resolution);
-	const tells = tellingOf(shares, resolution);
+	for (const identity of identities) if (identity.speaks) ids.set(identity, `s${ids.size + 1}`);
+	const counts = newCounts();
+	yield* inSlices(shares, (share, block) => {
+		addShare(counts, share, attributions[block] ?? []);
+		return unitsOfShare;
+	});
 	const summaries = new Map<Identity, SourceSummary>();
-	for (const [identity, id] of ids) {
-		summaries.set(
-			identity,
-			known(memory.summaries, id, isSameSummary, {
-				id,
-				name: capitalized(identity.name),
-				shortName: shortName(identity),
-				kind: identity.kind,
-				identification:
-					identity.identification === 'anonymous' && !tells.has(identity) ? 'described' : identity.identification,
-				descriptors: identity.descriptors,
-				anonymity: identity.anonymity,
-				...(judging.has(identity) ? { judges: true as const } : {}),
-				verbs: byCount(ofSources.get(identity) ?? noVerbs),
-			}),
-		);
-	}
+	yield* inSlices([...ids], ([identity, id]) => {
+		summaries.set(identity, known(memory.summaries, id, isSameSummary, summaryOf(identity, id, counts)));
+		return unitsOfSummary;
+	});
 	return {
 		ids,
 		summaries,
-		habits: known(memory.habits, '', isSameHabits, habitsOf(shares)),
-		verbs: known(memory.verbs, '', isSameVerbs, byCount(ofDraft)),
+		habits: known(memory.habits, '', isSameHabits, habitsOf(counts.habits)),
+		verbs: known(memory.verbs, '', isSameVerbs, byCount(counts.verbs)),
 	};
 }
 
-/** How often each reporting verb stands in the draft, and with each source. */
-function countVerbs(
-	shares: readonly Share[],
-	{ attributions }: Resolution,
-): {
-	readonly ofDraft: ReadonlyMap<string, number>;
-	readonly ofSources: ReadonlyMap<Identity, ReadonlyMap<string, number>>;
-} {
-	const ofDraft = new Map<string, number>();
-	const ofSources = new Map<Identity, Map<string, number>>();
-	for (const [b, { lemmas }] of shares.entries()) {
-		for (const [a, lemma] of lemmas.entries()) {
-			if (lemma === null) continue;
-			ofDraft.set(lemma, (ofDraft.get(lemma) ?? 0) + 1);
-			const identity = attributions[b]?.[a]?.identity ?? null;
-			if (identity) count(ofSources, identity, lemma);
-		}
-	}
-	return { ofDraft, ofSources };
+/** What a share and a summary cost, in the units of `inSlices`. */
+const unitsOfShare = 16;
+const unitsOfSummary = 16;
+
+/** Whether a block adds the same to what is told as it did before an edit, its sources being the same. */
+export function tellsSame(before: Share, after: Share, resolved: readonly Resolved[]): boolean {
+	if (before === after) return true;
+	return (
+		isSameList(before.lemmas, after.lemmas) &&
+		isSameList(before.telling, after.telling) &&
+		isSameCounts(before.habits, after.habits) &&
+		resolved.every((each, a) => !mayJudge(each) || before.judging()[a] === after.judging()[a])
+	);
 }
 
-/** The unnamed sources that judge others somewhere in the draft. */
-function judgesOf(shares: readonly Share[], { attributions }: Resolution): ReadonlySet<Identity> {
-	const judges = new Set<Identity>();
-	for (const [b, resolved] of attributions.entries()) {
-		for (const [a, { identity, candidates }] of resolved.entries()) {
-			if (identity?.identification !== 'anonymous' || candidates.length > 1) continue;
-			if (shares[b]?.judging()[a]) judges.add(identity);
-		}
-	}
-	return judges;
+/** What all blocks together tell. */
+interface Counts {
+	readonly habits: number[];
+	/** How often each reporting verb stands in the draft, and with each source. */
+	readonly verbs: Map<string, number>;
+	readonly ofSources: Map<Identity, Map<string, number>>;
+	/** The unnamed sources that judge others somewhere in the draft. */
+	readonly judges: Set<Identity>;
+	/** The sources that speak somewhere in the draft. */
+	readonly telling: Set<Identity>;
 }
 
-/** The sources that speak somewhere in the draft. */
-function tellingOf(shares: readonly Share[], { attributions }: Resolution): ReadonlySet<Identity> {
-	const telling = new Set<Identity>();
-	for (const [b, resolved] of attributions.entries())
-		for (const [a, { identity }] of resolved.entries()) if (identity && shares[b]?.telling[a]) telling.add(identity);
-	return telling;
+function newCounts(): Counts {
+	return { habits: [...noHabits], verbs: new Map(), ofSources: new Map(), judges: new Set(), telling: new Set() };
+}
+
+function addShare(counts: Counts, share: Share, resolved: readonly Resolved[]): void {
+	addHabits(counts.habits, share.habits);
+	for (let a = 0; a < resolved.length; a++) {
+		const each = resolved[a] as Resolved;
+		const { identity } = each;
+		const lemma = share.lemmas[a] ?? null;
+		if (lemma !== null) counts.verbs.set(lemma, (counts.verbs.get(lemma) ?? 0) + 1);
+		if (!identity) continue;
+		if (lemma !== null) count(counts.ofSources, identity, lemma);
+		if (share.telling[a]) counts.telling.add(identity);
+		if (mayJudge(each) && share.judging()[a]) counts.judges.add(identity);
+	}
+}
+
+function mayJudge({ identity, candidates }: Resolved): boolean {
+	return identity?.identification === 'anonymous' && candidates.length <= 1;
+}
+
+function summaryOf(identity: Identity, id: string, { telling, judges, ofSources }: Counts): SourceSummary {
+	const { name, kind, identification, descriptors, anonymity } = identity;
+	return {
+		id,
+		name: capitalized(name),
+		shortName: shortName(identity),
+		kind,
+		identification: identification === 'anonymous' && !telling.has(identity) ? 'described' : identification,
+		descriptors,
+		anonymity,
+		...(judges.has(identity) ? { judges: true as const } : {}),
+		verbs: byCount(ofSources.get(identity) ?? noVerbs),
+	};
 }
 
 function count(counts: Map<Identity, Map<string, number>>, identity: Identity, lemma: string): void {

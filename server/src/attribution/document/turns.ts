@@ -3,11 +3,12 @@ import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import { isCapitalized } from '../grammar';
 import type { BlockAnalysis, Genre } from '../model';
+import { perBlock } from '../perBlock';
 
-/** For each block the words that are an answer; null where the writer asks, introduces or heads. */
-export function answersIn(analyses: readonly BlockAnalysis[], genre: Genre): readonly (Span | null)[] {
-	if (genre !== 'interview') return [];
-	const labels = analyses.map(labelOf);
+/** For each block the words that are an answer; null where the writer asks, introduces or heads, and in what is no interview. */
+export function answersIn(analyses: readonly BlockAnalysis[], genre: Genre): readonly (Span | null)[] | null {
+	if (genre !== 'interview') return null;
+	const labels = analyses.map(analysis => labelOf(analysis));
 	return labels.filter(label => label !== null).length >= leastTurns ? byLabel(analyses, labels) : byQuestion(analyses);
 }
 
@@ -25,8 +26,8 @@ const longestLabel = 6;
 /** Notes that look like a label. */
 const notes = /^(?:note|editor|correction|update|updated|photo|video|file|todo)\b/;
 
-function labelOf({ tokens, block }: BlockAnalysis): Label | null {
-	const colon = tokens.findIndex(({ text }, i) => i < longestLabel && (text === ':' || (i === 1 && text === '.')));
+const labelOf = perBlock(({ tokens, block }): Label | null => {
+	const colon = tokens.slice(0, longestLabel).findIndex(({ text }, i) => text === ':' || (i === 1 && text === '.'));
 	const next = tokens[colon + 1];
 	if (colon < 1 || !next) return null;
 	const isOne = /^[QA]$/.test((tokens[0] as Token).text);
@@ -38,7 +39,7 @@ function labelOf({ tokens, block }: BlockAnalysis): Label | null {
 		.trim()
 		.toLowerCase();
 	return notes.test(name) ? null : { name, start: next.start };
-}
+});
 
 /** Whoever's turns are questions, half of them or more, asks; all others answer, until the next label or heading. */
 function byLabel(analyses: readonly BlockAnalysis[], labels: readonly (Label | null)[]): readonly (Span | null)[] {

@@ -1,21 +1,23 @@
 /** Whom a block speaks of, in reading order, with what the block alone tells of each place: worked out once, asked on each reading. */
-import { contains } from '../../text/span';
+import type { Span } from '../../text/span';
 import type { Sentence, Token } from '../../text/tokens';
+import { laterAnonymity } from '../anonymity';
 import { clauseVerbs, isCapitalized } from '../grammar';
 import { isPossessive, mention as mentionAt } from '../mentions';
 import type { BlockAnalysis, Mention } from '../model';
 import { perBlock } from '../perBlock';
 import type { Vocabulary } from '../vocabulary';
-import { isModifier } from './names';
+import { type NameEvidence, nameEvidence } from './gender';
+import { bareName, isModifier } from './names';
+import { type Reference, referenceOf } from './references';
 
 /** A source of an attribution, or a name in passing. */
 export interface BlockMention {
-	readonly mention: Mention;
+	readonly reference: Reference;
 	/** The attribution it is the source of; -1: none. */
 	readonly index: number;
 	/** Index of the sentence it stands in. */
 	readonly sentence: number;
-	readonly isQuoted: boolean;
 	/** Of a name in passing: what it is in its sentence, as far as the words beside it tell. */
 	readonly role: 'subject' | 'owner' | 'object';
 	/** "Rep. Jane Doe (D-Ohio)", "a Democratic debate": no name of anyone. */
@@ -26,14 +28,37 @@ export interface BlockMention {
 	readonly leads: boolean;
 }
 
-export interface BlockMentions {
+/** All that a block tells the resolver. */
+export interface BlockTold {
 	readonly inOrder: readonly BlockMention[];
 	/** Names that only their capital at a sentence's beginning tells, by their word: names where the draft has them elsewhere. */
 	readonly openings: readonly (readonly [word: string, opening: BlockMention])[];
+	/** For each attribution that of whoever says it, and those it came through. */
+	readonly parents: readonly (number | null)[];
+	readonly via: readonly (readonly Reference[])[];
+	readonly sentences: number;
+	/** By index of its sentence: what is told of an unnamed source later on. */
+	readonly later: ReadonlyMap<number, NonNullable<ReturnType<typeof laterAnonymity>>>;
+	/** Whom the label before the words names, "HARLOW: …"; null where it names no one, undefined where there is none. */
+	readonly label: Label | null | undefined;
+	/** Headlines, captions and the like: whom they tell of is less present. */
+	readonly isFaint: boolean;
+	readonly evidence: NameEvidence;
 }
 
-export const blockMentions = perBlock((analysis: BlockAnalysis, vocabulary: Vocabulary): BlockMentions => {
-	const sources = analysis.attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
+/** A name before a colon. */
+export interface Label {
+	readonly place: Span;
+	readonly name: string;
+	/** As names are compared. */
+	readonly key: string;
+}
+
+/** What a block tells; worked out once. */
+export const blockTold = perBlock((analysis: BlockAnalysis, vocabulary: Vocabulary): BlockTold => {
+	const { attributions, sentences } = analysis;
+	const { kind } = analysis.block;
+	const sources = attributions.flatMap(({ source }, index) => (source ? [{ mention: source, index }] : []));
 	const names = analysis.mentions
 		.filter(name => !sources.some(({ mention }) => mention.start <= name.start && name.end <= mention.end))
 		.map(mention => ({ mention, index: -1 }));
@@ -41,31 +66,65 @@ export const blockMentions = perBlock((analysis: BlockAnalysis, vocabulary: Voca
 	return {
 		inOrder: all.map(each => placed(each, analysis, vocabulary)),
 		openings: openings(analysis, all, vocabulary),
+		parents: attributions.map(({ parent }) => parent),
+		via: attributions.map(({ via }) =>
+			via.length === 0 ? noReferences : via.map(relay => referenceOf(relay, analysis, vocabulary, true)),
+		),
+		sentences: sentences.length,
+		later: laterIn(analysis),
+		label: labelOf(analysis, vocabulary),
+		isFaint: kind !== 'paragraph' && kind !== 'list-item',
+		evidence: nameEvidence(analysis),
 	};
 });
 
+const noReferences: readonly Reference[] = [];
+
+function laterIn(analysis: BlockAnalysis): BlockTold['later'] {
+	const told = new Map<number, NonNullable<ReturnType<typeof laterAnonymity>>>();
+	for (let sentence = 0; sentence < analysis.sentences.length; sentence++) {
+		const later = laterAnonymity(analysis, sentence);
+		if (later) told.set(sentence, later);
+	}
+	return told;
+}
+
+const longestLabel = 4;
+
+function labelOf({ tokens, block: { text } }: BlockAnalysis, vocabulary: Vocabulary): BlockTold['label'] {
+	let colon = 0;
+	while (colon < longestLabel && tokens[colon] && isCapitalized(tokens[colon] as Token)) colon++;
+	if (colon === 0 || tokens[colon]?.text !== ':') return undefined;
+	const label = mentionAt({ text, tokens, vocabulary, titleCase: false }, 0, colon);
+	if (label?.form !== 'name' || label.name.length < 2) return null;
+	return { place: { start: label.start, end: label.end }, name: label.name, key: bareName(label.name) };
+}
+
+/** A mention, and the attribution it is the source of. */
+interface Placed {
+	readonly mention: Mention;
+	readonly index: number;
+}
+
 /** In reading order; at one place the later attribution first. */
-export function byPlace(
-	a: Pick<BlockMention, 'mention' | 'index'>,
-	b: Pick<BlockMention, 'mention' | 'index'>,
-): number {
+function byPlace(a: Placed, b: Placed): number {
 	return a.mention.start - b.mention.start || b.index - a.index;
 }
 
-function placed(
-	{ mention, index }: Pick<BlockMention, 'mention' | 'index'>,
-	analysis: BlockAnalysis,
-	vocabulary: Vocabulary,
-): BlockMention {
-	const { tokens, sentences, quotations } = analysis;
+/** The same of what is placed. */
+export function inReadingOrder(a: BlockMention, b: BlockMention): number {
+	return a.reference.place.start - b.reference.place.start || b.index - a.index;
+}
+
+function placed({ mention, index }: Placed, analysis: BlockAnalysis, vocabulary: Vocabulary): BlockMention {
+	const { tokens, sentences } = analysis;
 	const later = sentences.findIndex(({ end }) => mention.start < end);
 	const sentence = later < 0 ? Math.max(0, sentences.length - 1) : later;
 	const before = tokens[mention.firstToken - 1];
 	return {
-		mention,
+		reference: referenceOf(mention, analysis, vocabulary, index >= 0),
 		index,
 		sentence,
-		isQuoted: quotations.some(quotation => contains(quotation, mention)),
 		role: index < 0 ? roleOf(analysis, mention, sentences[sentence], vocabulary) : 'subject',
 		isAside: index < 0 && (before?.text === '(' || isAdjective(mention, analysis, vocabulary)),
 		isPlace:
@@ -76,11 +135,7 @@ function placed(
 }
 
 /** "Harlow defied the board": at a sentence's beginning the capital tells nothing, a name told of elsewhere does. */
-function openings(
-	analysis: BlockAnalysis,
-	covered: readonly Pick<BlockMention, 'mention'>[],
-	vocabulary: Vocabulary,
-): BlockMentions['openings'] {
+function openings(analysis: BlockAnalysis, covered: readonly Placed[], vocabulary: Vocabulary): BlockTold['openings'] {
 	const { tokens, sentences, mentions, block } = analysis;
 	const isCovered = ({ start }: Token): boolean =>
 		[...mentions, ...covered.map(({ mention }) => mention)].some(place => place.start <= start && start < place.end);
