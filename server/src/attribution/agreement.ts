@@ -62,6 +62,11 @@ export function agreed(
 			kept.push(rule);
 			continue;
 		}
+		if (rivals.length > 0 && rivals.every(rival => isColonBehind(rival, rule))) {
+			for (const rival of rivals) dropped.add(rival);
+			kept.push(rule);
+			continue;
+		}
 		if (isPhrase(rule) && rule.confidence >= sureRule && rivals.every(rival => isDoubtful(rival, rule))) {
 			// "According to Quist, the barn floated for an hour": what it opens is said as a whole.
 			for (const rival of rivals) dropped.add(rival);
@@ -157,6 +162,12 @@ function isNestedIn(
 function isOtherAgent({ cue, source }: BlockAttribution, twin: BlockAttribution, { text }: Reading): boolean {
 	if (cue === null || source === null || !text.slice(cue.start, cue.end).endsWith(' by')) return false;
 	return twin.source === null || !overlaps(twin.source, source);
+}
+
+/** "Said Quist: …": the tagger took the colon for what attributes, and the verb for a part of the name or for nothing. */
+function isColonBehind({ basis, source }: BlockAttribution, rule: BlockAttribution): boolean {
+	if (basis !== 'colon' || source === null || rule.source === null || rule.cue === null) return false;
+	return rule.cue.end <= rule.source.start && rule.confidence >= sureRule && contains(source, rule.source);
 }
 
 /** "an official wrote" as the cue: the tagger took who speaks for a part of the verb. */

@@ -9,6 +9,7 @@
 import type { Sentence, Token } from '../text/tokens';
 import type { Clause } from './clauses/clause';
 import { hearsay } from './clauses/hearsay';
+import { introductionAt } from './clauses/introductions';
 import { labelAt, signatureAt } from './clauses/labels';
 import { phraseAt } from './clauses/phrases';
 import { verbAt } from './clauses/verbs';
@@ -37,6 +38,7 @@ export function findByRule(
 				labelAt(clause, i) ??
 				signatureAt(clause, i) ??
 				phraseAt({ ...clause, found: [...found, ...here] }, i, taken) ??
+				introductionAt(clause, i) ??
 				(reading.vocabulary.verbs.has((reading.tokens[i] as Token).lower)
 					? verbAt({ ...clause, found: [...found, ...here] }, i)
 					: null);
