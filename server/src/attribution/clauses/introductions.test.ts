@@ -51,6 +51,18 @@ As Quist put it: “The river always wins.”
          ^^^^^^^ cue 1
                  ^^^^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
+	'who is shown': `
+The film ends with footage of Quist saying during the flood of last spring, “That makes us wise,” when Harlow asked about the pumps.
+                              ^^^^^ source 1
+                                    ^^^^^^ cue 1
+                                                                            ^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'who is heard': `
+The advertisement closes with a narrator asking: “Who opened the lock?”
+                              ^^^^^^^^^^ source 1
+                                         ^^^^^^ cue 1
+                                                 ^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
 	'what is put somewhere': `
 As Quist put it, the lamp fell.
 `,

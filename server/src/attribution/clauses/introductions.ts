@@ -1,15 +1,16 @@
-/** Speakers before a quotation, with the verb in front or in an aside: “Said Quist: ‘…’”, “as Quist put it, ‘…’”. */
+/** Speakers before a quotation: “Said Quist: ‘…’”, “as Quist put it, ‘…’”, “footage of Quist saying, ‘…’”. */
 import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
-import { clauseVerbs, isBreak, isComma, months, prepositions } from '../grammar';
+import { clauseVerbs, isBreak, isComma, isWordLike, months, prepositions } from '../grammar';
+import { isPossessive, mention } from '../mentions';
 import type { BlockAttribution, Cue, Mention } from '../model';
-import type { Clause } from './clause';
+import { type Clause, coreSpeech } from './clause';
 import { quotationFrom } from './extents';
 import { isLikelySpeaker, relaysIn, sourceAfter, subjectBefore } from './speakers';
 
 /** The attribution whose verb stands here, where it introduces the quotation that follows. */
 export function introductionAt(clause: Clause, index: number): BlockAttribution | null {
-	return invertedAt(clause, index) ?? putAt(clause, index);
+	return invertedAt(clause, index) ?? putAt(clause, index) ?? shownAt(clause, index);
 }
 
 /** "Said Quist: “…”": a past or present that opens the sentence, and behind it who speaks, up to the colon or comma. */
@@ -61,7 +62,7 @@ function putAt(clause: Clause, index: number): BlockAttribution | null {
 	const { tokens, sentence } = clause;
 	const verb = tokens[index] as Token;
 	const it = tokens[index + 1];
-	if (!/^puts?$/.test(verb.lower) || it?.lower !== 'it' || index + 1 >= sentence.endToken) return null;
+	if (it?.lower !== 'it' || !/^puts?$/.test(verb.lower) || index + 1 >= sentence.endToken) return null;
 	const source = subjectBefore(clause, index);
 	if (!source || tokens[source.firstToken - 1]?.lower !== 'as') return null;
 	const content = introduced(clause, occasionEnd(clause, index + 2));
@@ -69,6 +70,36 @@ function putAt(clause: Clause, index: number): BlockAttribution | null {
 	const cue: Cue = { start: verb.start, end: it.end, stance: 'neutral', lemma: 'put it', head: index };
 	return made(clause, source, cue, [content]);
 }
+
+/** "footage of Quist saying at the lock, “…”", "with a narrator asking: “…”": who is shown or heard speaks, not what shows it. */
+function shownAt(clause: Clause, index: number): BlockAttribution | null {
+	const { tokens, sentence, text, vocabulary } = clause;
+	const token = tokens[index] as Token;
+	const verb = vocabulary.verbs.get(token.lower);
+	if (!verb?.forms.includes('ing') || !coreSpeech.has(verb.entry.lemma)) return null;
+	let first = index;
+	while (first > sentence.firstToken && index - first < longestSpeaker && !showsSpeaker(text, tokens[first] as Token)) {
+		const before = tokens[first - 1] as Token;
+		if (!isWordLike(before) && !isPossessive(before)) return null;
+		first--;
+	}
+	if (first === index || !showsSpeaker(text, tokens[first] as Token)) return null;
+	const source = mention(clause, first, index);
+	const content = introduced(clause, occasionEnd(clause, index + 1)) ?? quotationFrom(clause, index + 1);
+	if (!source || !content) return null;
+	const { entry } = verb;
+	const cue = { start: token.start, end: token.end, stance: entry.stance, lemma: entry.lemma, head: index };
+	return made(clause, source, cue, [content]);
+}
+
+/** Whether the words before a speaker tell that he or she is shown or heard: "footage of", "with". */
+export function showsSpeaker(text: string, { start }: Span): boolean {
+	return showing.test(text.slice(Math.max(0, start - longestShowing), start));
+}
+
+const longestShowing = 16;
+const showing = /(?:\bwith|\b(?:footage|videos?|audio|clips?|recordings?|tapes?|film|images?|photos?) of) $/i;
+const longestSpeaker = 8;
 
 /** Past "in a letter to the board", "on Monday": where and when, without a verb of its own. */
 function occasionEnd({ tokens, sentence }: Clause, at: number): number {
