@@ -49,7 +49,7 @@ export function attributionsOf(
 	for (const [b, words] of orphansOf(analyses)) {
 		const at = lastStatement(analyses, offsets, b);
 		const attribution = at < 0 ? undefined : attributions[at];
-		if (!attribution) continue;
+		if (!attribution || isQuotedAround(analyses, offsets, at, b)) continue;
 		const content = [...attribution.content, ...words.map(span => inDocument(analyses[b] as BlockAnalysis, span))];
 		attributions[at] = { ...attribution, content: withoutRepeats(content) };
 	}
@@ -142,6 +142,32 @@ function lastStatement(analyses: readonly BlockAnalysis[], offsets: readonly num
 		if (orphans.length === 0) silent++;
 	}
 	return -1;
+}
+
+/**
+ * "“Here it is,” she said. / "Quist came in, humming “The Tide.”": a block in other marks that holds the speaker's marks
+ * is what the writer quotes, with what everyone in it says; no speaker goes on in it.
+ */
+function isQuotedAround(
+	analyses: readonly BlockAnalysis[],
+	offsets: readonly number[],
+	statement: number,
+	block: number,
+): boolean {
+	const own = offsets.findLastIndex(before => before <= statement);
+	const speaking = analyses[own];
+	const said = speaking?.attributions[statement - (offsets[own] as number)];
+	const { quotations } = analyses[block] as BlockAnalysis;
+	const [outer] = quotations;
+	if (!speaking || !said || !outer) return false;
+	const marks = speaking.quotations
+		.filter(quotation => quotation.parent === null && said.content.some(span => overlaps(span, quotation)))
+		.map(({ open }) => open);
+	return (
+		marks.length > 0 &&
+		!marks.includes(outer.open) &&
+		quotations.some(({ parent, open }) => parent === 0 && marks.includes(open))
+	);
 }
 
 function withoutRepeats(spans: readonly Span[]): readonly Span[] {
