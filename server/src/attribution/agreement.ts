@@ -1,6 +1,7 @@
 /** Where the tagger’s attributions and those of the rules meet: which is believed, and what one takes from the other. */
 import { contains, overlaps, type Span } from '../text/span';
 import type { Token } from '../text/tokens';
+import { showsSpeaker } from './clauses/introductions';
 import type { TagGroups } from './columns';
 import { determiners, isComma } from './grammar';
 import { spanOf, trimmed } from './learntAttributions';
@@ -26,8 +27,15 @@ export function agreed(
 ): readonly BlockAttribution[] {
 	const dropped = new Set<BlockAttribution>();
 	const kept: BlockAttribution[] = [];
+	const shown = ruled.filter(rule => isShown(rule, quotations, reading));
 	for (const rule of ruled) {
+		if (shown.some(speaker => onlyShows(rule, speaker, reading))) continue;
 		const twin = found.find(other => sharesCue(other, rule));
+		if (shown.includes(rule)) {
+			for (const other of found) if (other === twin || onlyShows(other, rule, reading)) dropped.add(other);
+			kept.push(rule);
+			continue;
+		}
 		if (rule.cue?.hearsay && (rule.source === null || twin === undefined)) {
 			// "is expected to" names no one, whatever stands before it.
 			if (twin) dropped.add(twin);
@@ -58,6 +66,11 @@ export function agreed(
 			rivals.every(({ source }) => source === null || source.start === rule.source?.start)
 		) {
 			// "The owner was told, sources said": the tagger saw both verbs, and gave the words to the wrong one.
+			for (const rival of rivals) dropped.add(rival);
+			kept.push(rule);
+			continue;
+		}
+		if (rivals.length > 0 && rivals.every(rival => isColonBehind(rival, rule))) {
 			for (const rival of rivals) dropped.add(rival);
 			kept.push(rule);
 			continue;
@@ -157,6 +170,32 @@ function isNestedIn(
 function isOtherAgent({ cue, source }: BlockAttribution, twin: BlockAttribution, { text }: Reading): boolean {
 	if (cue === null || source === null || !text.slice(cue.start, cue.end).endsWith(' by')) return false;
 	return twin.source === null || !overlaps(twin.source, source);
+}
+
+/** "Said Quist: …": the tagger took the colon for what attributes, and the verb for a part of the name or for nothing. */
+function isColonBehind({ basis, source }: BlockAttribution, rule: BlockAttribution): boolean {
+	if (basis !== 'colon' || source === null || rule.source === null || rule.cue === null) return false;
+	return rule.cue.end <= rule.source.start && rule.confidence >= sureRule && contains(source, rule.source);
+}
+
+/** "footage of Quist saying, “…”", "with a narrator asking: “…”". */
+function isShown(rule: BlockAttribution, quotations: readonly QuotedSpan[], { text }: Reading): boolean {
+	const { source, cue, content, confidence } = rule;
+	if (source === null || cue === null || confidence < sureRule || source.end + 1 !== cue.start) return false;
+	if (!text.slice(cue.start, cue.end).endsWith('ing') || !showsSpeaker(text, source)) return false;
+	return content.length === 1 && quotations.some(({ start }) => start === content[0]?.start);
+}
+
+/** "The film ends with footage of Quist saying, “…”": what shows a speaker does not say so. */
+function onlyShows({ content }: BlockAttribution, { source, cue }: BlockAttribution, { text }: Reading): boolean {
+	if (source === null || cue === null) return false;
+	return content.every(
+		span =>
+			contains(source, span) ||
+			(contains(span, source) &&
+				contains(span, cue) &&
+				/^(?:with )?(?:\S{1,20} ){0,3}$/.test(text.slice(span.start, source.start))),
+	);
 }
 
 /** "an official wrote" as the cue: the tagger took who speaks for a part of the verb. */

@@ -167,6 +167,56 @@ Video posted online and verified by the Gazette showed smoke rising from a depot
                                                 ^^^^^^ cue 1
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
 `,
+	'an agent behind by, where nothing else speaks': `
+“The Long Tide (Six Songs)” was written by Quist after the flood of 1953.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                            ^^^^^^^^^^^ cue 1
+                                           ^^^^^ source 1
+`,
+	'where something was published is no part of who wrote it': `
+“The harbour is losing its last ferry,” wrote Ida Quist for Northern Shipping.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                                        ^^^^^ cue 1
+                                              ^^^^^^^^^ source 1
+`,
+	'a title is a part of who wrote it': `
+“The harbour is losing its last ferry,” wrote Secretary for Transport Ida Quist.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                                        ^^^^^ cue 1
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
+`,
+	'a long clause of who behind the verb': `
+“Now is the time to repair the lock,” said Ida Quist, who ran the mill from 1995 to 1997, during the great flood, and has advised the harbour board since her retirement. “We should begin by noon.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                                      ^^^^ cue 1
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ source 1
+                                                                                                                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'a programme it was said on': `
+“The pumps are running,” Harlow said Friday on Coastal Radio’s “Night Ferry.” “I mean, there is a lot of water in the cellar.”
+^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                         ^^^^^^ source 1
+                                ^^^^ cue 1
+                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+`,
+	'the next speaker, right behind what the first one noted': `
+When Harlow noted that the board had never paid for the pumps – as was true for years – Quist boasted, “That makes us thrifty.”
+     ^^^^^^ source 1
+            ^^^^^ cue 1
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ content 1
+                                                                                        ^^^^^ source 2
+                                                                                              ^^^^^^^ cue 2
+                                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^ content 2
+`,
+	'other marks around the speaker’s own': `
+“Here it is, dear,” she said. “The ferry is here.”
+^^^^^^^^^^^^^^^^^^^ content 1
+                    ^^^ source 1
+                        ^^^^ cue 1
+                              ^^^^^^^^^^^^^^^^^^^^ content 1
+
+"Quist walked onto the pier, humming “The Tide! The Tide!”
+`,
 	'on what terms someone spoke is not said': `
 “Nobody signed it,” one diplomat said, speaking on condition of anonymity in order to discuss private talks.
 ^^^^^^^^^^^^^^^^^^^ content 1

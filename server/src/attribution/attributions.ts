@@ -8,8 +8,9 @@ import { agreed, sureWhereUnseen } from './agreement';
 import { givenBack, rejoined } from './brokenQuotations';
 import { findByRule } from './clauseAttributions';
 import type { TagGroups } from './columns';
-import { unheardInquits, withInquits } from './inquits';
-import { fromLink, spanOf, trimmed } from './learntAttributions';
+import { isBreak, isComma, prepositions } from './grammar';
+import { unheardInquits, withInquits, withLeadingVerbs } from './inquits';
+import { fromLink, spanOf, trimmed, withAgent } from './learntAttributions';
 import type { RoleSpan } from './linker';
 import { mention, type Reading } from './mentions';
 import type { BlockAttribution, Cue, Mention, QuotedSpan } from './model';
@@ -42,17 +43,19 @@ export function findAttributions(
 		.flatMap(link => fromLink(reading, tagged, link, tagger, sentences, quotations) ?? [])
 		.filter(({ confidence }) => confidence >= leastConfidence);
 	const own = givenBack(learnt, sureWhereUnseen(ruled, learnt), sentences, quotations);
-	const all = agreed(own, ruled, quotations, reading, tagged, tagger.groups).map(attribution =>
-		withWholeSubject(attribution, reading, sentences, tagged, tagger),
-	);
-	const whole = rejoined(all, sentences, quotations, reading.text).map(attribution =>
+	const all = agreed(own, ruled, quotations, reading, tagged, tagger.groups)
+		.map(attribution => withWholeSubject(attribution, reading, sentences, tagged, tagger))
+		.map(attribution => withAgent(attribution, reading, tagged, tagger, sentences));
+	const isVerb = (token: number): boolean => tagger.groups.finite[tagged.columns.tags[token] as number] === 1;
+	const told = all.map(attribution => withWholeAside(attribution, all, reading, sentences, isVerb));
+	const whole = rejoined(told, sentences, quotations, reading.text).map(attribution =>
 		withSubject(attribution, reading, sentences, tagged, tagger.groups),
 	);
 	const closed = whole.map(attribution => withinRelative(attribution, reading, tagged, tagger));
-	const isVerb = (token: number): boolean => tagger.groups.finite[tagged.columns.tags[token] as number] === 1;
 	const unheard = unheardInquits(closed, reading, sentences, quotations, isVerb);
-	const spoken = withInquits([...closed, ...unheard], sentences, quotations, reading.text);
-	const merged = withRelays(spoken, reading, sentences)
+	const beside = withInquits([...closed, ...unheard], sentences, quotations, reading.text);
+	const spoken = withLeadingVerbs(beside, reading, sentences, quotations, isVerb);
+	const merged = withRelays(beforeNext(spoken, quotations, reading), reading, sentences)
 		.flatMap(attribution => apart(attribution, reading) ?? [])
 		.sort((a, b) => placeOf(a) - placeOf(b));
 	const orphans = tagged.linking.orphans
@@ -138,6 +141,33 @@ function withWholeSubject(
 	return whole && whole.form !== 'pronoun' ? { ...attribution, source: whole } : attribution;
 }
 
+/** "said Quist, who ran the mill from 1995, under two mayors, and has fished since": the clause of "who" goes on to the stop. */
+function withWholeAside(
+	attribution: BlockAttribution,
+	all: readonly BlockAttribution[],
+	{ tokens, text }: Reading,
+	sentences: readonly Sentence[],
+	isVerb: (token: number) => boolean,
+): BlockAttribution {
+	const { source, cue } = attribution;
+	if (!source || !cue || source.start < cue.end || !/, who(?:se)? /.test(text.slice(source.start, source.end)))
+		return attribution;
+	const { endToken: stop } = source;
+	const sentence = sentences.find(({ firstToken, endToken }) => firstToken < stop && stop < endToken);
+	const next = tokens[stop + 1];
+	if (!sentence || !isComma(tokens[stop]) || !next) return attribution;
+	const goesOn = prepositions.has(next.lower) || (/^(?:and|but)$/.test(next.lower) && isVerb(stop + 2));
+	let end = stop + 1;
+	while (end < sentence.endToken && !isBreak(tokens[end] as Token))
+		if (tokens[end++]?.kind === 'quote') return attribution;
+	const rest = { start: source.end, end: (tokens[end - 1] as Token).end };
+	const isTaken = all.some(({ cue: other, content }) =>
+		[...(other ? [other] : []), ...content].some(span => overlaps(span, rest)),
+	);
+	if (!goesOn || isTaken || end + 1 < sentence.endToken) return attribution;
+	return { ...attribution, source: { ...source, end: rest.end, endToken: end } };
+}
+
 /** "The dam, Harlow said, was opened too late": what stands before the aside is said as well. */
 function withSubject(
 	attribution: BlockAttribution,
@@ -163,6 +193,30 @@ function withSubject(
 	return first && end && last >= sentence.firstToken
 		? { ...attribution, content: [{ start: first.start, end: end.end }, only] }
 		: attribution;
+}
+
+/** "When Quist noted that it leaks, Harlow said, “So what?”": what the first said ends before the next, whose words come after. */
+function beforeNext(
+	found: readonly BlockAttribution[],
+	quotations: readonly QuotedSpan[],
+	{ text }: Reading,
+): readonly BlockAttribution[] {
+	const leads = found.flatMap(({ source, cue, content: [only, ...more] }) => {
+		if (!source || !cue || !only || more.length > 0 || source.end > cue.start || cue.end > only.start) return [];
+		const isQuoted = quotations.some(({ start, end }) => start === only.start && end === only.end);
+		return isQuoted && /^[\s,:]{1,3}$/.test(text.slice(cue.end, only.start)) ? { source, cue } : [];
+	});
+	if (leads.length === 0) return found;
+	return found.map(attribution => {
+		const content = attribution.content.map(span => {
+			const next = leads.find(({ source, cue }) => contains(span, source) && cue.end === span.end);
+			if (!next) return span;
+			let end = next.source.start;
+			while (end > span.start && /[\s,;:–—―-]/.test(text.charAt(end - 1))) end--;
+			return end > span.start ? { start: span.start, end } : span;
+		});
+		return content.every((span, i) => span === attribution.content[i]) ? attribution : { ...attribution, content };
+	});
 }
 
 /** With nothing of source and cue in the content; null where that was all there was. */

@@ -9,6 +9,7 @@
 import type { Sentence, Token } from '../text/tokens';
 import { type Clause, clauseOf } from './clauses/clause';
 import { hearsay } from './clauses/hearsay';
+import { introductionAt } from './clauses/introductions';
 import { labelAt, signatureAt } from './clauses/labels';
 import { phraseAt } from './clauses/phrases';
 import { verbAt } from './clauses/verbs';
@@ -45,7 +46,11 @@ function attributionAt(clause: Clause, index: number, taken: Set<number>): Block
 	const { kind, lower } = clause.tokens[index] as Token;
 	if (kind === 'punctuation') return labelAt(clause, index) ?? signatureAt(clause, index);
 	if (kind !== 'word') return null;
-	return phraseAt(clause, index, taken) ?? (clause.vocabulary.verbs.has(lower) ? verbAt(clause, index) : null);
+	return (
+		phraseAt(clause, index, taken) ??
+		introductionAt(clause, index) ??
+		(clause.vocabulary.verbs.has(lower) ? verbAt(clause, index) : null)
+	);
 }
 
 const orderOf = (attribution: BlockAttribution): number =>

@@ -38,6 +38,21 @@ Quist said she liked the old mill because “few visitors ask about the sluice,�
 “Heave, and hold the line till morning,” Quist sings to Harlow as the ferry leaves.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Quist sings
 `,
+	'what leads up to a quotation with a colon is not said by who stands behind it': `
+Quist ticked through the rules of the harbour: “Good manners came first, and then the ropes,” she said.
+                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ she said
+`,
+	'a verb that leads to the first quotation, and one behind it': `
+Board member Ida Quist scolded him: “The crew is nearly united against the fare you called ‘fair,’” she said. “When you call a fare fair, people will ask for whom.”
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Board member Ida Quist scolded
+                                                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ people will ask, nested
+                                                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ she said
+`,
+	'a speaker who speaks of another’s answer': `
+Harlow said he replied: “When you have a leak, you cannot be too tidy.”
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Harlow said
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ he replied, nested
+`,
 	'a sentence behind a full stop is not said by who opens it': `
 The lamp went out. “Nobody saw the boat leave.” Quist pockets the keys.
 `,

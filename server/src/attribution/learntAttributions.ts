@@ -4,8 +4,9 @@ import type { Sentence, Token } from '../text/tokens';
 import { afterDateline } from './clauses/clause';
 import { confidenceOf } from './confidence';
 import type { Link, RoleSpan } from './linker';
-import { mention, type Reading } from './mentions';
+import { mention, phraseAfter, type Reading } from './mentions';
 import type { BlockAttribution, Cue, Mention, QuotedSpan } from './model';
+import { isProgramme } from './programmes';
 import type { AttributionTagger, TaggedBlock } from './tagger';
 
 /** Less than a tenth of a word's uses: see `cueShares`. */
@@ -24,15 +25,20 @@ export function fromLink(
 	const { tokens } = reading;
 	const cueSpan = tagged.spans[link.cue] as RoleSpan;
 	const content = link.contents.map(index => spanOf(tokens, tagged.spans[index] as RoleSpan));
-	const source = link.source === null ? null : sourceOf(reading, tagged.spans[link.source] as RoleSpan);
+	const subject = link.source === null ? null : sourceOf(reading, tagged.spans[link.source] as RoleSpan);
 	if (asksForAnonymity(reading, cueSpan)) return null;
 	if (isReducedPassive(reading, cueSpan, link, tagged, tagger) || isHelper(cueSpan, tagged, tagger)) return null;
 	const cue = cueOf(reading, cueSpan, tagged, tagger);
+	const source = subject && withoutOutlet(reading, subject, cue);
 	if (isBeingTold(reading, cueSpan, cue, source, sentences)) return null;
 	const isQuoted = content.some(span => quotations.some(quotation => overlaps(quotation, span)));
 	if (!isQuoted && isUnheardOf(reading, cueSpan, cue, tagged)) return null;
 	const taken = [cue, ...(source ? [source] : [])];
-	const spoken = content.length > 1 ? content.filter(span => !isRelative(reading, span)) : content;
+	const spoken = withoutTitles(
+		content.length > 1 ? content.filter(span => !isRelative(reading, span)) : content,
+		reading,
+		quotations,
+	);
 	const closed = spoken
 		.map(span => closedToMarks(withinSentence(span, sentences, quotations), quotations, taken))
 		.map(span => beforeTurn(upToQuoted(span, quotations, reading.text), quotations, reading.text))
@@ -58,6 +64,42 @@ function sourceOf(reading: Reading, { first, end: last }: RoleSpan): Mention | n
 	const stop = (reading.tokens[end - 1] as Token).end;
 	return found.end < stop && reading.text.charAt(stop - 1) === ')' ? { ...found, end: stop, endToken: end } : found;
 }
+
+/** "was written by Quist": who stands behind "by" says it, where no one else was seen to. */
+export function withAgent(
+	attribution: BlockAttribution,
+	reading: Reading,
+	{ columns }: TaggedBlock,
+	{ tagNames }: AttributionTagger,
+	sentences: readonly Sentence[],
+): BlockAttribution {
+	const { source, cue } = attribution;
+	if (source !== null || cue === null || cue.hearsay) return attribution;
+	const { tokens, text } = reading;
+	const by = tokens.findIndex(({ start }) => start >= cue.end);
+	const isPassive =
+		tagNames[columns.tags[by - 1] as number] === 'VERB|VBN' && text.slice(cue.start, cue.end).includes(' ');
+	if (!isPassive || tokens[by]?.lower !== 'by') return attribution;
+	const sentence = sentences.find(({ firstToken, endToken }) => firstToken <= by && by + 1 < endToken);
+	const agent = sentence ? phraseAfter(reading, by + 1, sentence.endToken) : null;
+	return agent?.firstToken === by + 1 ? { ...attribution, source: agent } : attribution;
+}
+
+/** "wrote Quist for the Gazette": where it was published is not part of who wrote it. */
+function withoutOutlet(reading: Reading, source: Mention, { lemma, end }: Cue): Mention {
+	if (source.start < end || source.form !== 'name' || !publishes.has(lemma)) return source;
+	const { titles, roles } = reading.vocabulary;
+	for (let i = source.firstToken; i < source.endToken - 1; i++) {
+		const { lower } = reading.tokens[i] as Token;
+		// "Secretary for Transport Jane Doe"
+		if (lower === ',' || lower === '(' || titles.has(lower) || roles.has(lower)) break;
+		if (i > source.firstToken && /^(?:for|in|on|at)$/.test(lower))
+			return mention(reading, source.firstToken, i) ?? source;
+	}
+	return source;
+}
+
+const publishes: ReadonlySet<string> = new Set('write tweet post blog report'.split(' '));
 
 /** "Harlow, meanwhile, said", "Harlow, at a later meeting, said": where it was said is not part of who said it. */
 function beforeOccasion({ tokens }: Reading, first: number, end: number): number {
@@ -165,6 +207,22 @@ function isUnheardOf(
 	if (!/[a-z]/i.test(text.slice(cue.start, cue.end))) return false;
 	for (let i = first; i < end; i++) if ((columns.cueShares[i] as number) > rareShare) return false;
 	return !vocabulary.cueLemmas.has(cue.lemma);
+}
+
+/** "said on the station’s “Night Ferry.” “We …”": the programme it was said on is no part of what was said. */
+function withoutTitles(
+	content: readonly Span[],
+	{ text }: Reading,
+	quotations: readonly QuotedSpan[],
+): readonly Span[] {
+	return content.flatMap(span => {
+		const title = quotations.find(({ start, end }) => start <= span.start && span.start < end);
+		if (!title || !isProgramme(title, text)) return span;
+		const next = quotations.find(({ start }) => start > title.end);
+		if (next && next.start < span.end && /^\s+$/.test(text.slice(title.end, next.start)))
+			return { start: next.start, end: span.end };
+		return span.end <= title.end && content.length > 1 ? [] : span;
+	});
 }
 
 /** Words in quotation marks are someone's as a whole: what covers most of them covers all, unless another stands in between. */

@@ -17,6 +17,7 @@ import {
 import type { CueContent } from '../lexicons';
 import { phraseAfter } from '../mentions';
 import type { Mention } from '../model';
+import { isProgramme } from '../programmes';
 import { type Clause, coreSpeech, firstOfCue } from './clause';
 import { clauseFrom, leftContent, quotationFrom, quotationUpTo, restrictedClause } from './extents';
 import { subjectBefore } from './speakers';
@@ -76,6 +77,7 @@ export function rightContent(
 		(takes.includes('quote') || takes.includes('clause'))
 	) {
 		const quotation = quotationFrom(clause, quoteAt);
+		if (clause.quotations.some(each => each.start === quotation?.start && isProgramme(each, clause.text))) return null;
 		if (quotation) {
 			// “A,” he said, “B”: both parts are what he said.
 			const goesOn = colonOrComma && !token.lower.endsWith('ing');

@@ -169,7 +169,7 @@ export function* carriedWords(
 		if (analysis.orphans.length === 0) return 0;
 		const words = openingWords(analysis);
 		const last = words.length === 0 ? null : lastStatement(analyses, b);
-		if (last)
+		if (last && !isQuotedAround(analyses[last.block] as BlockAnalysis, last.index, analysis))
 			carried.set(last.block, [...(carried.get(last.block) ?? noWords), { index: last.index, analysis, words }]);
 		return 0;
 	});
@@ -208,6 +208,24 @@ function lastStatement(
 		if (orphans.length === 0) silent++;
 	}
 	return null;
+}
+
+/**
+ * "“Here it is,” she said. / "Quist came in, humming “The Tide.”": a block in other marks that holds the speaker's marks
+ * is what the writer quotes, with what everyone in it says; no speaker goes on in it.
+ */
+function isQuotedAround(speaking: BlockAnalysis, statement: number, { quotations }: BlockAnalysis): boolean {
+	const [outer] = quotations;
+	if (!outer) return false;
+	const said = speaking.attributions[statement]?.content ?? [];
+	const marks = speaking.quotations
+		.filter(quotation => quotation.parent === null && said.some(span => overlaps(span, quotation)))
+		.map(({ open }) => open);
+	return (
+		marks.length > 0 &&
+		!marks.includes(outer.open) &&
+		quotations.some(({ parent, open }) => parent === 0 && marks.includes(open))
+	);
 }
 
 function withoutRepeats(spans: readonly Span[]): readonly Span[] {
