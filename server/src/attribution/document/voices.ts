@@ -19,7 +19,8 @@ export function voicesOf(
 		// "Putin hopes …" is the writer's claim about a mind, unless another says so.
 		if (cue?.stance === 'mental' && parent === null) continue;
 		if (cue === null && basis === 'cue') continue;
-		for (const span of content) voices.push({ ...span, voice: 'attributed', attribution: index, confidence });
+		for (const { start, end } of content)
+			voices.push({ start, end, voice: 'attributed', attribution: index, confidence });
 	}
 	for (const [q, quotation] of analysis.quotations.entries()) {
 		const attribution = analysis.attributions.findIndex(
@@ -33,7 +34,8 @@ export function voicesOf(
 			confidence: speakers[q] ? 0.95 : 0.8,
 		});
 	}
-	if (answer) voices.push({ ...answer, voice: 'quoted', attribution: null, confidence: 0.9 });
+	if (answer)
+		voices.push({ start: answer.start, end: answer.end, voice: 'quoted', attribution: null, confidence: 0.9 });
 	return voices.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
