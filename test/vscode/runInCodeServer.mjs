@@ -31,7 +31,7 @@ export async function runInCodeServer({
 			['enableProposedApi', ''],
 			['skipWelcome', 'true'],
 		]);
-		const limitSeconds = Number(process.env['SOURCE_CRITIC_TEST_LIMIT'] ?? 180);
+		const limitSeconds = Number(process.env['SOURCE_CRITIC_TEST_LIMIT'] ?? 360);
 		const answer = answerPageRequests(page, folder);
 		const { code, why, log } = await collectTestRun(page, address, { limitSeconds, verbose, answer });
 		if (code !== 0) {

@@ -93,8 +93,8 @@ interface WrittenBlock {
 function writeBlock(kernel: Kernel, columns: Columns, near: Neighbourhood): WrittenBlock {
 	const { count } = columns;
 	const at = kernel.functions.beginBlock(count, columns.titleCase ? 1 : 0, near.opensWithQuote ? 1 : 0);
-	const room = kernel.int32s(at, column.columnCount * (count + 1));
-	const write = (which: number, values: Int32Array | Uint8Array): void => room.set(values, which * (count + 1));
+	const block = { count, at };
+	const write = writerOf(kernel, block);
 	write(column.words, columns.words);
 	write(column.stems, columns.stems);
 	write(column.suffixes, columns.suffixes);
@@ -116,12 +116,11 @@ function writeBlock(kernel: Kernel, columns: Columns, near: Neighbourhood): Writ
 	write(column.stretchStart, near.stretchStart);
 	write(column.stretchEnd, near.stretchEnd);
 	write(column.cuesInStretch, near.cuesInStretch);
-	return { count, at };
+	return block;
 }
 
-function writeOpinion(kernel: Kernel, { count, at }: WrittenBlock, opinion: Opinion): void {
-	const room = kernel.int32s(at, column.columnCount * (count + 1));
-	const write = (which: number, values: Int32Array | Uint8Array): void => room.set(values, which * (count + 1));
+function writeOpinion(kernel: Kernel, block: WrittenBlock, opinion: Opinion): void {
+	const write = writerOf(kernel, block);
 	write(column.labels, opinion.labels);
 	write(column.labelledCueBefore, opinion.cueBefore);
 	write(column.labelledCueAfter, opinion.cueAfter);
@@ -132,4 +131,13 @@ function writeOpinion(kernel: Kernel, { count, at }: WrittenBlock, opinion: Opin
 	write(column.sentenceAfter, opinion.sentenceAfter);
 	write(column.spanEnd, opinion.spanEnd);
 	write(column.sureness, opinion.sureness);
+}
+
+/** Writes a column of the block, by its number. */
+function writerOf(
+	kernel: Kernel,
+	{ count, at }: WrittenBlock,
+): (which: number, values: Int32Array | Uint8Array) => void {
+	const room = kernel.int32s(at, column.columnCount * (count + 1));
+	return (which, values) => room.set(values, which * (count + 1));
 }

@@ -6,7 +6,7 @@ import { isPossessive, mention } from '../mentions';
 import type { BlockAttribution, Cue, Mention } from '../model';
 import { type Clause, coreSpeech } from './clause';
 import { quotationFrom } from './extents';
-import { isLikelySpeaker, relaysIn, sourceAfter, subjectBefore } from './speakers';
+import { attributedTo, isLikelySpeaker, sourceAfter, subjectBefore } from './speakers';
 
 /** The attribution whose verb stands here, where it introduces the quotation that follows. */
 export function introductionAt(clause: Clause, index: number): BlockAttribution | null {
@@ -31,9 +31,9 @@ function invertedAt(clause: Clause, index: number): BlockAttribution | null {
 	const cue = { start: token.start, end: token.end, stance: entry.stance, lemma: entry.lemma, head: index };
 	// "Said Quist:" at the end of a block: the next block is what was said.
 	if (tokens[end]?.text === ':' && end + 1 >= sentence.endToken)
-		return { ...made(clause, whole, cue, []), basis: 'colon' };
+		return { ...attributedTo(clause, whole, cue, []), basis: 'colon' };
 	const content = introduced(clause, end);
-	return content && made(clause, whole, cue, [content]);
+	return content && attributedTo(clause, whole, cue, [content]);
 }
 
 /** Index after an aside on the speaker, from comma to comma: ", who grew up here". */
@@ -68,7 +68,7 @@ function putAt(clause: Clause, index: number): BlockAttribution | null {
 	const content = introduced(clause, occasionEnd(clause, index + 2));
 	if (!content) return null;
 	const cue: Cue = { start: verb.start, end: it.end, stance: 'neutral', lemma: 'put it', head: index };
-	return made(clause, source, cue, [content]);
+	return attributedTo(clause, source, cue, [content]);
 }
 
 /** "footage of Quist saying at the lock, “…”", "with a narrator asking: “…”": who is shown or heard speaks, not what shows it. */
@@ -89,7 +89,7 @@ function shownAt(clause: Clause, index: number): BlockAttribution | null {
 	if (!source || !content) return null;
 	const { entry } = verb;
 	const cue = { start: token.start, end: token.end, stance: entry.stance, lemma: entry.lemma, head: index };
-	return made(clause, source, cue, [content]);
+	return attributedTo(clause, source, cue, [content]);
 }
 
 /** Whether the words before a speaker tell that he or she is shown or heard: "footage of", "with". */
@@ -120,17 +120,4 @@ function introduced(clause: Clause, at: number): Span | null {
 	const mark = clause.tokens[at];
 	if (!mark || !(isComma(mark) || mark.text === ':')) return null;
 	return quotationFrom(clause, at + 1);
-}
-
-function made(clause: Clause, source: Mention, cue: Cue, content: readonly Span[]): BlockAttribution {
-	return {
-		source,
-		cue,
-		content,
-		basis: 'cue',
-		confidence: 0.95,
-		parent: null,
-		via: relaysIn(clause, source),
-		addressee: null,
-	};
 }

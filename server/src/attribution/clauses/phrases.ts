@@ -6,7 +6,7 @@ import type { BlockAttribution, Cue } from '../model';
 import type { Vocabulary } from '../vocabulary';
 import type { Clause } from './clause';
 import { clauseBefore, clauseFrom } from './extents';
-import { isLikelySpeaker, relaysIn, sourceAfter } from './speakers';
+import { attributedTo, isLikelySpeaker, sourceAfter } from './speakers';
 
 /** The attribution of a phrase of the lexicon that begins here; its tokens are added to those taken. */
 export function phraseAt(clause: Clause, index: number, taken: Set<number>): BlockAttribution | null {
@@ -62,16 +62,7 @@ function attributionOf(
 		content = [before, rest].filter(span => span !== null);
 	}
 	if (content.length === 0) return null;
-	return {
-		source,
-		cue,
-		content,
-		basis: 'cue',
-		confidence: 0.95,
-		parent: null,
-		via: relaysIn(clause, source),
-		addressee: null,
-	};
+	return attributedTo(clause, source, cue, content);
 }
 
 /** Nouns for papers that are more often something done: "citing the release of prisoners". */

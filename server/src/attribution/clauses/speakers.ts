@@ -1,4 +1,5 @@
 /** Who speaks: the noun phrase that a cue’s grammar points to. */
+import type { Span } from '../../text/span';
 import type { Token } from '../../text/tokens';
 import {
 	clauseVerbs,
@@ -12,7 +13,7 @@ import {
 	wordSet,
 } from '../grammar';
 import { isSourceNoun, mention, phraseAfter, phraseBefore } from '../mentions';
-import type { Mention } from '../model';
+import type { BlockAttribution, Cue, Mention } from '../model';
 import { relayOf } from '../relays';
 import { bracketBefore, type Clause, clauseStart, commaBefore, coreSpeech } from './clause';
 
@@ -190,6 +191,12 @@ const tellers = wordSet('who with from close familiar at in for on involved brie
 /** Where and how someone spoke; it tells nothing of who they are. */
 const tellsOccasion =
 	/^(?:in|at|from|with) (?:an?|the|his|her|their|its) (?:\w+ )?(?:interview|speech|statement|tweet|debate|email|letter|memo|message|post|call|briefing|conference|hearing|rally|note|filing)\b/;
+
+/** Words that a construction lays to someone beyond doubt. */
+export function attributedTo(clause: Clause, source: Mention, cue: Cue, content: readonly Span[]): BlockAttribution {
+	const via = relaysIn(clause, source);
+	return { source, cue, content, basis: 'cue', confidence: 0.95, parent: null, via, addressee: null };
+}
 
 /** Outlets a source spoke to: "who spoke with the Journal". */
 export function relaysIn(clause: Clause, source: Mention): readonly Mention[] {
