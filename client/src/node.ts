@@ -1,7 +1,5 @@
 /** Entry for the extension host that runs on Node: the server is a process of its own. */
-import { readdir, rm } from 'node:fs/promises';
-import path from 'node:path';
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientId, clientName, type RunningClient, startClient } from './client';
 
@@ -14,7 +12,7 @@ export function activate(context: ExtensionContext): void {
 		// A draft that is opened runs most of the code: compiled at once it costs less than function by function.
 		execArgv: ['--no-lazy'],
 		// Node keeps what it has compiled there (from 22 on), so that the next start need not compile it again.
-		env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+		env: { NODE_COMPILE_CACHE: compiled.fsPath, ...process.env },
 	};
 	running = startClient(
 		context,
@@ -29,13 +27,18 @@ export function deactivate(): Promise<void> | undefined {
 }
 
 /** A folder for each version of the extension: what an older one left is of no use. */
-function compiledFolder({ globalStorageUri, extension }: ExtensionContext): string {
-	return path.join(globalStorageUri.fsPath, 'compiled', String(extension.packageJSON.version));
+function compiledFolder({ globalStorageUri, extension }: ExtensionContext): Uri {
+	return Uri.joinPath(globalStorageUri, 'compiled', String(extension.packageJSON.version));
 }
 
-async function removeSiblings(folder: string): Promise<void> {
-	const parent = path.dirname(folder);
-	const names = await readdir(parent).catch(() => []);
-	const others = names.filter(name => name !== path.basename(folder));
-	await Promise.all(others.map(name => rm(path.join(parent, name), { recursive: true, force: true }).catch(() => {})));
+async function removeSiblings(folder: Uri): Promise<void> {
+	const parent = Uri.joinPath(folder, '..');
+	try {
+		for (const [name] of await workspace.fs.readDirectory(parent)) {
+			const each = Uri.joinPath(parent, name);
+			if (each.path !== folder.path) await workspace.fs.delete(each, { recursive: true });
+		}
+	} catch {
+		// Nothing has been kept yet, or another window is at it.
+	}
 }
